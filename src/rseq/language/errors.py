@@ -1,0 +1,72 @@
+"""What can go wrong, in the user's terms.
+
+    RseqError              everything that this package raises on its own behalf
+      CompileError         the function is not in the language; shows file, line, excerpt, and the remedy
+      Unavailable          this thread or machine cannot run the sequence on this memory
+      Aborted              gave up after `max_restarts` restarts; nothing was committed
+"""
+
+from __future__ import annotations
+
+import linecache
+from dataclasses import dataclass
+
+
+class RseqError(Exception):
+    """The base of what rseq raises."""
+
+
+class Unavailable(RseqError, RuntimeError):
+    """This thread or this machine cannot run the sequence on this memory; the message says why."""
+
+
+class Aborted(RseqError, RuntimeError):
+    """The sequence was restarted more than `max_restarts` times and gave up. Nothing was committed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A range of columns in one line of a file, and what to say about it ("the first commit")."""
+
+    file: str
+    line: int
+    column: int
+    end_column: int
+    label: str = ""
+
+    def excerpt(self) -> list[str]:
+        source = linecache.getline(self.file, self.line).rstrip("\n")
+        if not source:
+            return []
+        width = max(1, min(self.end_column, len(source)) - self.column)
+        number = str(self.line)
+        label = f" {self.label}" if self.label else ""
+        return [
+            f"  {number} | {source}",
+            f"  {' ' * len(number)} | {' ' * self.column}{'^' * width}{label}",
+        ]
+
+
+class CompileError(RseqError, SyntaxError):
+    """The function does not follow the rules of the language.
+
+    `message` says what is wrong, `help` what to write instead, `places` where (the first is the error's
+    own place; a conflict names the other one too). `str(error)` is the whole text.
+    """
+
+    def __init__(self, message: str, places: list[Place], help: str = "") -> None:
+        self.message = message
+        self.places = places
+        self.help = help
+        first = places[0] if places else Place("<unknown>", 0, 0, 0)
+        super().__init__(message)
+        self.filename, self.lineno, self.offset = first.file, first.line, first.column + 1
+
+    def __str__(self) -> str:
+        first = self.places[0] if self.places else None
+        lines = [f"{first.file}:{first.line}: {self.message}" if first else self.message]
+        for place in self.places:
+            lines += place.excerpt()
+        if self.help:
+            lines.append(f"  help: {self.help}")
+        return "\n".join(lines)

@@ -1,0 +1,22 @@
+"""The status a compiled function returns: the low byte says how it ended, the rest the user's line."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Status(IntEnum):
+    """How a compiled function ended."""
+
+    DONE = 0
+    ABORTED = 1
+    UNAVAILABLE = 2
+    INDEX = 3
+    ASSERTION = 4
+    NULL = 5
+    ZERO = 6
+
+
+def split(status: int) -> tuple[Status, int]:
+    """(how it ended, line in the user's source or 0)."""
+    return Status(status & 0xFF), status >> 8

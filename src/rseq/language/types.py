@@ -1,0 +1,216 @@
+"""What a value is: the types that the compiler, the checker and the memory layouts share.
+
+One small closed family, frozen and comparable, so that every later stage can switch on it:
+
+    Int(bits, signed)   u8 … u64, i8 … i64; arithmetic wraps at the width
+    Float()             f64, IEEE 754 binary64
+    Bool()              one byte in memory, 0 or 1
+    Pointer(target)     an address, 8 bytes; None is the null address
+    ArrayOf(item, n)    n items in a row, no header
+    StructType          named fields at the offsets that C would give them
+    PerCpuOf(item)      one copy of `item` per CPU (or per concurrency id); only a parameter type
+
+Everything here is about *layout*. How a user spells a type is in `annotations.py`; what a field of a
+live object reads as in Python is in `structs.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+POINTER_SIZE = 8
+
+
+@dataclass(frozen=True)
+class Int:
+    """A two's-complement integer of 8, 16, 32 or 64 bits."""
+
+    bits: int
+    signed: bool
+
+    @property
+    def name(self) -> str:
+        return f"{'i' if self.signed else 'u'}{self.bits}"
+
+    @property
+    def size(self) -> int:
+        return self.bits // 8
+
+    @property
+    def align(self) -> int:
+        return self.size
+
+    @property
+    def low(self) -> int:
+        """The smallest value."""
+        return -(1 << (self.bits - 1)) if self.signed else 0
+
+    @property
+    def high(self) -> int:
+        """The largest value."""
+        return (1 << (self.bits - (1 if self.signed else 0))) - 1
+
+    def wrap(self, value: int) -> int:
+        """`value` modulo 2**bits, as a number of this type."""
+        value &= (1 << self.bits) - 1
+        if self.signed and value >> (self.bits - 1):
+            value -= 1 << self.bits
+        return value
+
+
+@dataclass(frozen=True)
+class Float:
+    """IEEE 754 binary64: Python's own float."""
+
+    name: str = "f64"
+    size: int = 8
+    align: int = 8
+
+
+@dataclass(frozen=True)
+class Bool:
+    """One byte holding 0 or 1."""
+
+    name: str = "bool"
+    size: int = 1
+    align: int = 1
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """The address of one `target`, or 0, which Python sees as None.
+
+    `optional` says that a *parameter or result* may be None; in memory every pointer may be null.
+    """
+
+    target: Type
+    optional: bool = False
+    size: int = POINTER_SIZE
+    align: int = POINTER_SIZE
+
+    @property
+    def name(self) -> str:
+        return f"Ptr[{self.target.name}]" + (" | None" if self.optional else "")
+
+    def same_target(self, other: Type) -> bool:
+        return isinstance(other, Pointer) and self.target == other.target
+
+
+@dataclass(frozen=True)
+class ArrayOf:
+    """`length` items of one type in a row."""
+
+    item: Type
+    length: int
+
+    @property
+    def name(self) -> str:
+        return f"Array[{self.item.name}, {self.length}]"
+
+    @property
+    def size(self) -> int:
+        return self.item.size * self.length
+
+    @property
+    def align(self) -> int:
+        return self.item.align
+
+
+@dataclass(frozen=True)
+class Field:
+    """One member of a struct: its name, its type, and its offset from the start in bytes."""
+
+    name: str
+    type: Type
+    offset: int
+
+
+@dataclass(frozen=True, eq=False)
+class StructType:
+    """A struct with the C layout (System V: each field at the next multiple of its alignment).
+
+    Structs are nominal: two are the same type only when they are the same class, hence identity
+    comparison. `finish` is called once, on first need, and gives the fields: a struct may name itself
+    (`next: Ptr["Node"]`), so fields cannot be known while the class is being made.
+    """
+
+    name: str
+    qualified_name: str
+    finish: Callable[[], list[tuple[str, Type]]] = field(repr=False)
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        offset, fields = 0, {}
+        for name, kind in self.finish():
+            offset = -(-offset // kind.align) * kind.align
+            fields[name] = Field(name, kind, offset)
+            offset += kind.size
+        return fields
+
+    @cached_property
+    def align(self) -> int:
+        return max((f.type.align for f in self.fields.values()), default=1)
+
+    @cached_property
+    def size(self) -> int:
+        end = max((f.offset + f.type.size for f in self.fields.values()), default=0)
+        return max(-(-end // self.align) * self.align, 1)
+
+
+@dataclass(frozen=True)
+class PerCpuOf:
+    """A handle on one `item` per CPU; `index` is "cpu" (CPU number) or "cid" (concurrency id)."""
+
+    item: Type
+    index: str = "cpu"
+    size: int = POINTER_SIZE
+    align: int = POINTER_SIZE
+
+    @property
+    def name(self) -> str:
+        return f"{'PerCpu' if self.index == 'cpu' else 'PerCid'}[{self.item.name}]"
+
+
+Scalar = Int | Float | Bool | Pointer
+Type = Int | Float | Bool | Pointer | ArrayOf | StructType | PerCpuOf
+
+U8, U16, U32, U64 = (Int(bits, False) for bits in (8, 16, 32, 64))
+I8, I16, I32, I64 = (Int(bits, True) for bits in (8, 16, 32, 64))
+F64 = Float()
+BOOL = Bool()
+
+INTS: dict[str, Int] = {t.name: t for t in (U8, U16, U32, U64, I8, I16, I32, I64)}
+
+
+def is_scalar(kind: Type) -> bool:
+    """Whether a value of this type fits one machine register."""
+    return isinstance(kind, Int | Float | Bool | Pointer)
+
+
+def describe(kind: Type) -> str:
+    """One line that tells the type's layout apart from every other: input of `type_id`."""
+    if isinstance(kind, StructType):
+        inside = ",".join(f"{f.name}:{_inner(f.type)}@{f.offset}" for f in kind.fields.values())
+        return f"struct {kind.qualified_name}{{{inside}}}#{kind.size}/{kind.align}"
+    return _inner(kind)
+
+
+def _inner(kind: Type) -> str:
+    if isinstance(kind, Pointer):  # by name only: a struct may point at itself
+        target = kind.target
+        return f"Ptr[{target.qualified_name if isinstance(target, StructType) else _inner(target)}]"
+    if isinstance(kind, ArrayOf):
+        return f"Array[{_inner(kind.item)},{kind.length}]"
+    if isinstance(kind, PerCpuOf):
+        return f"{kind.index}[{_inner(kind.item)}]"
+    return describe(kind) if isinstance(kind, StructType) else kind.name
+
+
+def type_id(kind: Type) -> int:
+    """A 63-bit number for the layout, never 0, the same in every process: what handles carry and
+    compiled callers compare, so that a handle of another type is a TypeError and not a crash."""
+    digest = hashlib.blake2b(describe(kind).encode(), digest_size=8).digest()
+    return (int.from_bytes(digest, "little") >> 1) | 1
