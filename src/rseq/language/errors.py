@@ -47,7 +47,7 @@ class Place:
         ]
 
 
-class CompileError(RseqError, SyntaxError):
+class CompileError(RseqError):
     """The function does not follow the rules of the language.
 
     `message` says what is wrong, `help` what to write instead, `places` where (the first is the error's
@@ -58,9 +58,7 @@ class CompileError(RseqError, SyntaxError):
         self.message = message
         self.places = places
         self.help = help
-        first = places[0] if places else Place("<unknown>", 0, 0, 0)
         super().__init__(message)
-        self.filename, self.lineno, self.offset = first.file, first.line, first.column + 1
 
     def __str__(self) -> str:
         first = self.places[0] if self.places else None

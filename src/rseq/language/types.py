@@ -16,10 +16,12 @@ live object reads as in Python is in `structs.py`.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 POINTER_SIZE = 8
 
@@ -140,6 +142,8 @@ class StructType:
     name: str
     qualified_name: str
     finish: Callable[[], list[tuple[str, Type]]] = field(repr=False)
+    python_class: Any = field(default=None, repr=False)
+    """The class whose instances refer to such a struct."""
 
     @cached_property
     def fields(self) -> dict[str, Field]:
@@ -209,6 +213,7 @@ def _inner(kind: Type) -> str:
     return describe(kind) if isinstance(kind, StructType) else kind.name
 
 
+@functools.cache
 def type_id(kind: Type) -> int:
     """A 63-bit number for the layout, never 0, the same in every process: what handles carry and
     compiled callers compare, so that a handle of another type is a TypeError and not a crash."""

@@ -1,0 +1,109 @@
+"""The processors a section can be spelled for: one file each beside this one.
+
+A target turns *steps* (section.py) into lines of GNU assembler in which operands are placeholders:
+
+    <t0> <t0.32> <t0.8>   a temporary or input, at 64 (default), 32, 16 or 8 bits
+    <.name>               a label of this section, unique for each copy of it
+    <@exit>               a label outside of the section, in the function around it
+
+so that the same lines serve LLVM and C inline assembly and plain `.S` files. A new target is one new file with
+a subclass of `Target`, found by its name (`target("aarch64")`).
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import platform
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rseq.compiler.ir import Branch, Commit, CompareOp
+from rseq.compiler.section import Step
+from rseq.language.types import Scalar
+
+Name = Callable[..., str]
+
+
+class Target(ABC):
+    """What the compiler must know of a processor.
+
+    `name(operand, bits=64)` gives the placeholder of a variable.
+    """
+
+    name: ClassVar[str]
+    """As in `--target`: x86_64."""
+    triple: ClassVar[str]
+    signature: ClassVar[int]
+    """The u32 before every abort address, as glibc registers it."""
+    signature_lines: ClassVar[tuple[str, ...]]
+    """How the signature is written so that a disassembler stays in step."""
+    integer_registers: ClassVar[int]
+    """How many integer temporaries and inputs together an assembly block may have."""
+    float_registers: ClassVar[int]
+    float_constraint: ClassVar[str]
+    """LLVM's constraint letter for an f64 register."""
+    area: ClassVar[str]
+    """What the `area` input is: "offset" from the thread pointer, or the "pointer" itself."""
+    scales: ClassVar[tuple[int, ...]] = ()
+    """Item sizes that an Element step can multiply by itself."""
+    clobbers: ClassVar[tuple[str, ...]] = ()
+    cross_binutils: ClassVar[str]
+    """The prefix of Debian's cross binutils."""
+
+    @abstractmethod
+    def immediate(self, op: str, value: int) -> bool:
+        """Whether the instruction for `op` takes `value` as an immediate operand."""
+
+    @abstractmethod
+    def offset_fits(self, offset: int, order: str) -> bool:
+        """Whether a load or store of this order can add `offset` to its address."""
+
+    @abstractmethod
+    def step(self, step: Step, name: Name) -> list[str]:
+        """One step."""
+
+    @abstractmethod
+    def branch(self, node: Branch, name: Name, then: str, otherwise: str, following: str) -> list[str]:
+        """Go to the label `then` or `otherwise` (placeholders); `following` is the one that comes next anyway."""
+
+    @abstractmethod
+    def leave_if(self, op: CompareOp, left: object, right: object, exit: str, name: Name) -> list[str]:
+        """Go to the exit if the unsigned comparison holds."""
+
+    @abstractmethod
+    def jump(self, label: str) -> list[str]: ...
+
+    @abstractmethod
+    def commit(self, node: Commit, name: Name) -> list[str]:
+        """The committing store; its last line is the section's last instruction."""
+
+    def extra_clobbers(self, steps: Sequence[Step]) -> tuple[str, ...]:
+        """Registers that these steps use by name."""
+        return ()
+
+
+def unsigned(kind: Scalar) -> bool:
+    """Whether comparisons of this type are unsigned."""
+    return not getattr(kind, "signed", False)
+
+
+def names() -> list[str]:
+    """The targets there are, by the files beside this one."""
+    return sorted(m.name for m in pkgutil.iter_modules(__path__))
+
+
+def target(name: str) -> Target:
+    """The target called `name`. ValueError names the ones there are."""
+    if name not in names():
+        raise ValueError(f"there is no target {name!r}; choose one of {', '.join(names())}")
+    module = importlib.import_module(f"{__name__}.{name}")
+    found: Target = module.TARGET
+    return found
+
+
+def host() -> Target:
+    """The target of the machine we run on."""
+    machine = platform.machine()
+    return target({"AMD64": "x86_64", "arm64": "aarch64"}.get(machine, machine))

@@ -1,0 +1,136 @@
+"""A section as text: the lines of one assembly block, with placeholders for its operands.
+
+    <t3> <t3.32>    a temporary;  <i2>  an input (see `Text.inputs`)
+    <.abort>        a label of this copy of the section
+    <@aborted>      a label in the surrounding function
+
+The same text becomes LLVM inline assembly (llvm.py), and is what golden files hold.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rseq.compiler.ir import Branch, Commit, Jump, Return, Var
+from rseq.compiler.registers import Allocation, allocate
+from rseq.compiler.section import Exit, LeaveIf, Section, lay_out
+from rseq.compiler.ir import Function
+from rseq.compiler.targets import Target
+from rseq.language.types import Float
+
+# The conventional sections: include/uapi has the descriptor, librseq named the other two; debuggers read them.
+DESCRIPTOR = """\
+.pushsection __rseq_cs, "aw"
+.balign 32
+<.descriptor>:
+.long 0, 0
+.quad <.start>, <.post_commit> - <.start>, <.abort>
+.popsection
+.pushsection __rseq_cs_ptr_array, "aw"
+.quad <.descriptor>
+.popsection"""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The block: `lines`, the classes of its temporaries ("r", "x"), what its inputs are, where results end up."""
+
+    lines: list[str]
+    temporaries: list[str]
+    inputs: list[tuple[Var, str, int]]
+    results: list[int]
+    exits: list[Exit]
+    clobbers: tuple[str, ...]
+    stack_slots: int
+    stack_inputs: list[tuple[str, int, int, Var]]
+    """(what, index, slot, variable): inputs that are passed on the stack."""
+
+
+def spell(function: Function, target: Target) -> Text:
+    """The assembly text of a sequence."""
+    section = lay_out(function, target)
+    allocation = allocate(section)
+    return _Speller(section, allocation).text()
+
+
+class _Speller:
+    def __init__(self, section: Section, allocation: Allocation) -> None:
+        self.section, self.target, self.allocation = section, section.target, allocation
+        integers = allocation.counts["r"]
+        self.names = {
+            var: f"t{number + (integers if kind == 'x' else 0)}" for var, (kind, number) in allocation.temporaries.items()
+        }
+        self.inputs = [(var, what, index) for var, (what, index) in section.inputs.items()]
+        for number, (var, _, _) in enumerate(self.inputs):
+            self.names[var] = f"i{number}"
+
+    def name(self, var: object, bits: int = 64) -> str:
+        assert isinstance(var, Var), var
+        return f"<{self.names[var]}>" if bits == 64 or isinstance(var.type, Float) else f"<{self.names[var]}.{bits}>"
+
+    def text(self) -> Text:
+        section, target = self.section, self.target
+        lines = DESCRIPTOR.split("\n")
+        blocks = section.blocks
+        ends = [block.label for block in blocks[1:]] + ["end"]
+        exit_labels: set[str] = {e.label for e in section.exits}
+        for block, following in zip(blocks, ends, strict=True):
+            if block is not blocks[0]:
+                lines.append(f"<.{block.label}>:")
+            for position, step in enumerate(block.body):
+                lines += target.step(step, self.name)  # type: ignore[arg-type]
+                if block is blocks[0] and position == 0:
+                    lines.append("<.start>:")
+            end = block.end
+
+            def goto(label: str) -> str:
+                return f"<@{label}>" if label in exit_labels else f"<.{label}>"
+
+            match end:
+                case Jump(label):
+                    lines += [] if label == following else target.jump(goto(label))
+                case Branch(then=then, otherwise=otherwise):
+                    lines += target.branch(end, self.name, goto(then), goto(otherwise), f"<.{following}>")
+                case Return():
+                    lines += [] if following == "end" else target.jump("<.end>")
+                case Commit():
+                    lines += target.commit(end, self.name)
+                    if following != "end":
+                        raise AssertionError("the commit is the last instruction")
+        lines.append("<.post_commit>:")
+        lines.append("<.end>:")
+        lines += self._abort()
+        lines += self._exit_points()
+        steps = [s for b in blocks for s in b.body if not isinstance(s, LeaveIf)]
+        counts = self.allocation.counts
+        return Text(
+            lines,
+            ["r"] * counts["r"] + ["x"] * counts["x"],
+            self.inputs,
+            [self._number(result) for result in section.results],
+            section.exits,
+            (*target.clobbers, *target.extra_clobbers(steps)),  # type: ignore[arg-type]
+            section.slots,
+            [(*section.spilled_what[var], slot, var) for var, slot in section.spilled_inputs.items()],
+        )
+
+    def _number(self, var: Var) -> int:
+        return int(self.names[var][1:])
+
+    def _abort(self) -> list[str]:
+        """Out of line: the signature, which the kernel demands below the abort address, and the way to the retry."""
+        return [
+            '.pushsection __rseq_failure, "ax"',
+            *self.target.signature_lines,
+            "<.abort>:",
+            *self.target.jump("<@aborted>"),
+            ".popsection",
+        ]
+
+    def _exit_points(self) -> list[str]:
+        """Pairs (start, exit) for debuggers: where a thread can be next when it leaves the section."""
+        return [
+            '.pushsection __rseq_exit_point_array, "aw"',
+            *(f".quad <.start>, <@{e.label}>" for e in self.section.exits),
+            ".popsection",
+        ]

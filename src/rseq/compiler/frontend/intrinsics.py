@@ -1,0 +1,120 @@
+"""The functions of `rseq` that mean something special in compiled code: one entry each.
+
+An entry takes (builder, call node, wanted type) and gives the call's results. A new one is a function
+here, its Python face in `language/intrinsics.py`, and a line in `TABLE`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from rseq.compiler.ir import Atomic, CpuIndex, Operand, Order, Var
+from rseq.language import intrinsics as names
+from rseq.language.types import BOOL, U32, Bool, Float, Int, Pointer, Type, is_scalar
+
+if TYPE_CHECKING:
+    from rseq.compiler.frontend.calls import Calls
+
+Special = Callable[["Calls", ast.Call, Type | None], tuple[Operand, ...]]
+ORDERS: tuple[Order, ...] = ("relaxed", "acquire", "release", "seq_cst")
+
+
+def find(target: Any) -> Special | None:
+    """The meaning of a Python object that is called, if it is one of ours."""
+    return next((special for known, special in TABLE if known is target), None)
+
+
+def _cpu(build: Calls, node: ast.Call, want: Type | None) -> tuple[Operand, ...]:
+    build.arguments(node, 0)
+    if build.kind != "sequence":
+        build.error(node, "rseq.cpu() is only in sequences: elsewhere the thread may move at any time")
+    build.before_commit(node, "reads the CPU number")
+    result = build.temporary(U32)
+    build.emit(CpuIndex(result, build.where(node)))
+    return (result,)
+
+
+def _load_acquire(build: Calls, node: ast.Call, want: Type | None) -> tuple[Operand, ...]:
+    (target,) = build.arguments(node, 1)
+    place = build.place(target)
+    if not is_scalar(place.type):
+        build.error(target, f"{ast.unparse(target)} is {place.type.name}; an acquire load reads one number or pointer")
+    return (build.load(place, node, "acquire"),)
+
+
+def _store_release(build: Calls, node: ast.Call, want: Type | None) -> tuple[Operand, ...]:
+    target, value = build.arguments(node, 2)
+    build.store(target, value, node, "release")  # type: ignore[attr-defined]
+    return ()
+
+
+def _at_most(build: Calls, node: ast.Call, want: Type | None) -> tuple[Operand, ...]:
+    build.error(
+        node,
+        "rseq.at_most() is only the condition of a `while`, or one side of its top-level `and`",
+        "write `while rseq.at_most(64) and …:`",
+    )
+
+
+def _staging(build: Calls, node: ast.Call, want: Type | None) -> tuple[Operand, ...]:
+    build.error(node, "rseq.staging() does nothing on its own", "write `with rseq.staging():` around the stores")
+
+
+def _atomic(op: str, count: int, default: Order = "seq_cst") -> Special:
+    """An atomic operation on a location: `count` arguments after the location."""
+
+    def build_it(build: Calls, node: ast.Call, want: Type | None) -> tuple[Operand, ...]:
+        if build.kind != "native":
+            build.error(
+                node,
+                f"atomic.{op} is only in native functions: in a sequence plain loads and stores suffice",
+                "write here.field = …, or rseq.load_acquire / rseq.store_release where another CPU reads it",
+            )
+        order = _order(build, node, op, default)
+        positional = count + (op != "fence")
+        if len(node.args) != positional:
+            build.error(node, f"atomic.{op}() takes {positional} argument(s) and order=")
+        if op == "fence":
+            build.emit(Atomic(None, op, None, 0, None, (), order, build.where(node)))
+            return ()
+        place = build.place(node.args[0])
+        kind = place.type
+        number = isinstance(kind, Int) or (op in ("load", "store", "exchange", "compare_exchange") and isinstance(kind, Pointer | Bool | Float))
+        if not number or (op == "compare_exchange" and isinstance(kind, Float)):
+            build.error(node.args[0], f"atomic.{op} works on integers{' and pointers' if count != 1 or op == 'store' else ''}, not {kind.name}")
+        values = tuple(build.value(a, kind, f"the value of atomic.{op}()") for a in node.args[1:])
+        result: Var | None = None
+        if op != "store":
+            result = build.temporary(BOOL if op == "compare_exchange" else kind)  # type: ignore[arg-type]
+        build.emit(Atomic(result, op, place.address, place.offset, kind, values, order, build.where(node)))  # type: ignore[arg-type]
+        return (result,) if result is not None else ()
+
+    return build_it
+
+
+def _order(build: Calls, node: ast.Call, op: str, default: Order) -> Order:
+    allowed = {"load": ("relaxed", "acquire", "seq_cst"), "store": ("relaxed", "release", "seq_cst")}.get(op, ORDERS)
+    for keyword in node.keywords:
+        value = keyword.value.value if isinstance(keyword.value, ast.Constant) else None
+        if keyword.arg != "order" or value not in allowed:
+            build.error(node, f"atomic.{op}() takes order= one of {', '.join(map(repr, allowed))}")
+        return value  # type: ignore[return-value]
+    return default
+
+
+TABLE: list[tuple[Any, Special]] = [
+    (names.cpu, _cpu),
+    (names.load_acquire, _load_acquire),
+    (names.store_release, _store_release),
+    (names.at_most, _at_most),
+    (names.staging, _staging),
+    *(
+        (getattr(names.atomic, op), _atomic(op.rstrip("_"), count))
+        for op, count in (
+            ("load", 0), ("store", 1), ("add", 1), ("sub", 1), ("and_", 1), ("or_", 1), ("xor", 1),
+            ("exchange", 1), ("compare_exchange", 2), ("fence", 0),
+        )
+    ),
+]  # fmt: skip

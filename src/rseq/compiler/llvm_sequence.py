@@ -1,0 +1,209 @@
+"""A sequence in LLVM: its assembly block inside a function that retries, counts and falls back.
+
+    @name.kernel    the section in a `callbr`: aborts count and start over, exits return their status
+    @name.locked    the same IR under a per-CPU lock (llvm_locked.py)
+    @name.inline    the section; if it cannot run, the locked form, which refuses memory of the kernel backend
+
+LLVM keeps the inputs (base, stride and count of a handle; they never change) in registers across a loop that
+calls the sequence, because their loads are marked invariant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rseq.compiler.assembly import Text, spell
+from rseq.compiler.ir import Function
+from rseq.compiler.llvm_types import asm_string, llvm_type, quoted, result_type
+from rseq.compiler.targets import Target
+from rseq.language.status import Status
+from rseq.language.types import Float, Pointer, Type
+
+REASONS = {
+    "unavailable": Status.UNAVAILABLE,
+    "index": Status.INDEX,
+    "assertion": Status.ASSERTION,
+    "null": Status.NULL,
+    "zero": Status.ZERO,
+}
+PERCPU_FIELDS = {"base": 0, "stride": 8, "count": 16}  # docs/architecture.md: per-CPU record
+WIDTHS = {"x86_64": {8: "b", 16: "w", 32: "k", 64: "q"}, "aarch64": {8: "w", 16: "w", 32: "w", 64: "x"}}
+
+
+def status_of(reason: str, line: int) -> int:
+    """The i32 that a failure returns."""
+    return REASONS[reason] | (line & 0x7FFFFF) << 8
+
+
+def parameters(function: Function) -> str:
+    return ", ".join(f"{llvm_type(p.type)} %p{i}" for i, p in enumerate(function.parameters))
+
+
+
+def emit(function: Function, name: str, target: Target, offset: int | None) -> str:
+    """`@name.kernel` and `@name.inline`. `offset` is the area's from the thread pointer; None: there is no area."""
+    text = spell(function, target)
+    kind = result_type(function.results)
+    head = f"define internal {kind} {quoted(name + '.inline')}({parameters(function)}) alwaysinline nounwind"
+    locked = f"call {kind} {quoted(name + '.locked')}({parameters(function)})"
+    if offset is None:
+        return f"{head} {{\n  %r = {locked}\n  ret {kind} %r\n}}\n"
+    return _Kernel(function, name, target, offset, text, head, locked).emit()
+
+
+class _Kernel:
+    def __init__(
+        self, function: Function, name: str, target: Target, offset: int, text: Text, head: str, locked: str
+    ) -> None:
+        self.function, self.name, self.target, self.offset = function, name, target, offset
+        self.text, self.head, self.locked = text, head, locked
+        self.kind = result_type(function.results)
+        self.lines: list[str] = []
+
+    def emit(self) -> str:
+        text = self.text
+        inputs = self._inputs()
+        counted = self.function.max_restarts is not None
+        self.lines += ["  br label %try", "try:"]
+        if counted:
+            self.lines.append("  %count = phi i32 [ 0, %entry ], [ %more, %again ]")
+        exits = [(f"exit{i}", e) for i, e in enumerate(text.exits)]
+        outputs = ["double" if t == "x" else "i64" for t in text.temporaries]
+        produced = "void" if not outputs else outputs[0] if len(outputs) == 1 else "{ " + ", ".join(outputs) + " }"
+        constraints = [
+            *(f"=&{self.target.float_constraint if t == 'x' else 'r'}" for t in text.temporaries),
+            *(self.target.float_constraint if isinstance(var.type, Float) else "r" for var, _, _ in text.inputs),
+            *["!i"] * (1 + len(exits)),
+            "~{memory}",
+            *(f"~{{{c}}}" for c in text.clobbers),
+        ]
+        body = "\n".join(self._substitute(line, exits) for line in text.lines)
+        labels = ", ".join(f"label %{label}" for label in ["aborted", *(label for label, _ in exits)])
+        call = f'callbr {produced} asm sideeffect "{asm_string(body)}", "{",".join(constraints)}"({", ".join(inputs)})'
+        self.lines.append(f"  {'%out = ' if outputs else ''}{call} to label %done [{labels}]")
+        self._done(outputs, produced)
+        self._aborted(counted)
+        for label, exit in exits:
+            self.lines.append(f"{label}:")
+            if exit.reason == "unavailable":
+                self.lines += [f"  %locked = {self.locked}", f"  ret {self.kind} %locked"]
+            else:
+                self._leave(status_of(exit.reason, exit.line))
+        return "\n".join([f"{self.head} {{", "entry:", *self.lines, "}", ""])
+
+    def _leave(self, status: int) -> None:
+        self.lines += [
+            f"  %s{status} = insertvalue {self.kind} zeroinitializer, i32 {status}, 0",
+            f"  ret {self.kind} %s{status}",
+        ]
+
+    def _inputs(self) -> list[str]:
+        made = []
+        if self.text.stack_slots:
+            self.lines.append(f"  %frame = alloca [{self.text.stack_slots} x i64]")
+        for number, (var, what, index) in enumerate(self.text.inputs):
+            made.append(self._input(f"%in{number}", var.type, what, index))
+        for what, index, slot, var in self.text.stack_inputs:
+            value = self._input(f"%stack{slot}", var.type, what, index)
+            self.lines += [
+                f"  %at{slot} = getelementptr i64, ptr %frame, i64 {slot}",
+                f"  store {value}, ptr %at{slot}",
+            ]
+        return made
+
+    def _input(self, name: str, kind: Type, what: str, index: int) -> str:
+        """Code that puts one input into `name`; returns it with its LLVM type."""
+        if what == "parameter":
+            given, of = f"%p{index}", llvm_type(kind)
+            if of == "double":
+                return f"double {given}"
+            if of == "ptr":
+                self.lines.append(f"  {name} = ptrtoint ptr {given} to i64")
+            elif of == "i64":
+                return f"i64 {given}"
+            else:
+                extend = "sext" if getattr(kind, "signed", False) else "zext"
+                self.lines.append(f"  {name} = {extend} {of} {given} to i64")
+            return f"i64 {name}"
+        if what == "area":
+            if self.target.area == "offset":
+                return f"i64 {self.offset}"
+            self.lines += [
+                "  %tp = call ptr @llvm.thread.pointer.p0()",
+                f"  %area = getelementptr i8, ptr %tp, i64 {self.offset}",
+                f"  {name} = ptrtoint ptr %area to i64",
+            ]
+            return f"i64 {name}"
+        if what == "frame":
+            self.lines.append(f"  {name} = ptrtoint ptr %frame to i64")
+            return f"i64 {name}"
+        self.lines += [
+            f"  {name}.at = getelementptr i8, ptr %p{index}, i64 {PERCPU_FIELDS[what]}",
+            f"  {name} = load i64, ptr {name}.at, align 8, !invariant.load !0",
+        ]
+        return f"i64 {name}"
+
+    def _done(self, outputs: list[str], produced: str) -> None:
+        self.lines.append("done:")
+        value = "zeroinitializer"
+        for i, (kind, number) in enumerate(zip(self.function.results, self.text.results, strict=True)):
+            raw = "%out" if len(outputs) == 1 else f"%raw{i}"
+            if len(outputs) > 1:
+                self.lines.append(f"  {raw} = extractvalue {produced} %out, {number}")
+            of = llvm_type(kind)
+            if of not in ("double", "i64"):
+                convert = "inttoptr" if isinstance(kind, Pointer) else "trunc"
+                self.lines.append(f"  %result{i} = {convert} i64 {raw} to {of}")
+                raw = f"%result{i}"
+            self.lines.append(f"  %with{i} = insertvalue {self.kind} {value}, {of} {raw}, {i + 1}")
+            value = f"%with{i}"
+        self.lines.append(f"  ret {self.kind} {value}")
+
+    def _aborted(self, counted: bool) -> None:
+        """Out of the way of the fast path: count the restart, and start over or give up."""
+        counter = quoted(self.name + ".restarts")
+        self.lines += ["aborted:", f"  %old = atomicrmw add ptr {counter}, i64 1 monotonic"]
+        if not counted:
+            self.lines.append("  br label %try")
+            return
+        self.lines += [
+            "  %more = add i32 %count, 1",
+            f"  %enough = icmp ugt i32 %more, {self.function.max_restarts}",
+            "  br i1 %enough, label %gave_up, label %again",
+            "again:",
+            "  br label %try",
+            "gave_up:",
+        ]
+        self._leave(Status.ABORTED)
+
+    def _substitute(self, line: str, exits: list[tuple[str, object]]) -> str:
+        """Placeholders to LLVM's: operands by number, labels made unique by ${:uid}."""
+        first_input = len(self.text.temporaries)
+        first_label = first_input + len(self.text.inputs)
+        labels = {"aborted": first_label}
+        for i, exit in enumerate(self.text.exits):
+            labels[exit.label] = first_label + 1 + i
+
+        def replace(match: re.Match[str]) -> str:
+            what = match.group(1)
+            if what[0] == ".":
+                return f".Lrseq_{what[1:]}_${{:uid}}"
+            if what[0] == "@":
+                return f"${{{labels[what[1:]]}:l}}"
+            operand, _, bits = what.partition(".")
+            number = int(operand[1:]) + (first_input if operand[0] == "i" else 0)
+            return self._operand(number, operand, int(bits or 64))
+
+        return re.sub(r"<([.@]?[\w.]+)>", replace, line.replace("$", "$$"))
+
+    def _operand(self, number: int, operand: str, bits: int) -> str:
+        is_float = (operand[0] == "t" and self.text.temporaries[int(operand[1:])] == "x") or (
+            operand[0] == "i" and isinstance(self.text.inputs[int(operand[1:])][0].type, Float)
+        )
+        widths: Mapping[int, str] = WIDTHS[self.target.name]
+        if is_float:
+            return f"${{{number}:d}}" if self.target.name == "aarch64" else f"${number}"
+        return f"${{{number}:{widths[bits]}}}"
+
+

@@ -1,0 +1,107 @@
+"""What compiled wrappers hand over to Python: unusual arguments, keywords, failures. None of it is hot.
+
+Each function gets the `Function` object first. They convert or raise; compiled code passes the exception on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rseq.language import types
+from rseq.language.errors import Aborted, RseqError, Unavailable
+from rseq.language.status import Status, split
+from rseq.language.structs import encode
+
+if TYPE_CHECKING:
+    from rseq.language.function import Function
+
+
+def convert(function: Function[..., Any], index: int, value: Any) -> int | float:
+    """One argument as a number: its value, or an address. TypeError, OverflowError or ValueError otherwise."""
+    from rseq.memory.percpu import PerCpuHandle
+
+    parameter = function.definition.parameters[index]
+    kind, name = parameter.type, f"{function.__name__}() argument {parameter.name!r}"
+    if isinstance(kind, types.PerCpuOf):
+        from rseq.language.handles import address_of
+
+        if not isinstance(value, PerCpuHandle):
+            raise TypeError(f"{name} is {kind.name}, made with rseq.{_maker(kind)}, not {_shown(value)}")
+        if value._type_id != types.type_id(kind):
+            raise TypeError(f"{name} is {kind.name}, not {value.kind.name}")
+        return address_of(value)
+    if isinstance(kind, types.Pointer) and value is None and not kind.optional:
+        raise TypeError(f"{name} is {kind.name}, which is never None")
+    number = encode(kind, value, name)  # type: ignore[arg-type]
+    if number == 0 and isinstance(kind, types.Pointer) and value is not None:
+        raise ValueError(f"{name} is a null pointer; a {kind.target.name} was expected")
+    return number
+
+
+def _maker(kind: types.PerCpuOf) -> str:
+    return f"per_{kind.index}({kind.item.name})"
+
+
+def _shown(value: Any) -> str:
+    return f"{type(value).__name__}" if value is not None else "None"
+
+
+def arrange(function: Function[..., Any], values: tuple[Any, ...], keywords: tuple[str, ...] | None) -> tuple[Any, ...]:
+    """All arguments in order, defaults filled in. TypeError as for a Python function."""
+    names = keywords or ()
+    positional = values[: len(values) - len(names)]
+    parameters = function.definition.parameters
+    name = function.__name__
+    if len(positional) > len(parameters):
+        verb = "was" if len(positional) == 1 else "were"
+        s = "" if len(parameters) == 1 else "s"
+        raise TypeError(f"{name}() takes {len(parameters)} positional argument{s} but {len(positional)} {verb} given")
+    given = dict(zip((p.name for p in parameters), positional, strict=False))
+    known = {p.name for p in parameters}
+    for keyword, value in zip(names, values[len(positional) :], strict=True):
+        if keyword not in known:
+            raise TypeError(f"{name}() got an unexpected keyword argument {keyword!r}")
+        if keyword in given:
+            raise TypeError(f"{name}() got multiple values for argument {keyword!r}")
+        given[keyword] = value
+    missing = [p.name for p in parameters if p.name not in given and not p.has_default]
+    if missing:
+        s = "" if len(missing) == 1 else "s"
+        raise TypeError(f"{name}() missing {len(missing)} required argument{s}: {', '.join(map(repr, missing))}")
+    return tuple(given.get(p.name, p.default) for p in parameters)
+
+
+def fail(function: Function[..., Any], status: int) -> None:
+    """Raise what a status other than done means."""
+    how, line = split(status)
+    name = f"{function.__name__}()"
+    place = f"{function.definition.file}:{line}: in {name}: "
+    match how:
+        case Status.ABORTED:
+            raise Aborted(f"{name} was restarted more than {function.definition.max_restarts} times and gave up; nothing was committed")
+        case Status.UNAVAILABLE:
+            raise Unavailable(_why(name))
+        case Status.INDEX:
+            raise IndexError(f"{place}index out of range")
+        case Status.ASSERTION:
+            raise AssertionError(f"{place}assertion failed")
+        case Status.NULL:
+            raise ValueError(f"{place}a null pointer was followed")
+        case Status.ZERO:
+            raise ZeroDivisionError(f"{place}division by zero")
+    raise RseqError(f"{name} returned the unknown status {status}")
+
+
+def _why(name: str) -> str:
+    from rseq.kernel.backend import choose
+
+    chosen = choose()
+    return (
+        f"{name} cannot run on this memory in this thread: the memory's backend is another than the thread can use, "
+        f"handles of both backends were mixed, or a lock stayed taken (backend here: {chosen.backend}, {chosen.reason})"
+    )
+
+
+def stray(function: Function[..., Any], address: int) -> None:
+    """A result that points to nothing we know."""
+    raise RuntimeError(f"{function.__name__}() returned the pointer {address:#x}, which leads out of the memory made by rseq")

@@ -1,0 +1,193 @@
+"""One compiled unit: a function, everything it calls, and what the loader must connect it to.
+
+The module's text depends on nothing that changes from run to run, so that the object code can be cached:
+addresses come in as imported symbols.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import hashlib
+import os
+import re
+import threading
+import weakref
+from dataclasses import dataclass
+
+from rseq.compiler import frontend, ir, llvm_body, llvm_locked, llvm_sequence, targets
+from rseq.compiler.llvm_types import llvm_type, quoted, result_offsets, result_type
+from rseq.compiler.targets import Target
+from rseq.language.definition import Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What `build` makes: LLVM IR defining `@symbol` (the C interface), and its imports by name."""
+
+    function: ir.Function
+    llvm_ir: str
+    symbol: str
+    target: Target
+    imports: dict[str, int]
+    restart_counter: ctypes.c_uint64
+
+
+_functions: weakref.WeakKeyDictionary[Definition, ir.Function] = weakref.WeakKeyDictionary()
+_counters: weakref.WeakKeyDictionary[Definition, ctypes.c_uint64] = weakref.WeakKeyDictionary()
+_lock = threading.RLock()
+
+
+def function_of(definition: Definition) -> ir.Function:
+    """The IR of a definition, built once. Raises CompileError."""
+    with _lock:
+        found = _functions.get(definition)
+        if found is None:
+            found = _functions[definition] = frontend.build(definition)
+        return found
+
+
+def restart_counter(definition: Definition) -> ctypes.c_uint64:
+    """Where compiled code counts the restarts of a sequence; kept for ever, since loaded code is."""
+    with _lock:
+        found = _counters.get(definition)
+        if found is None:
+            found = _counters[definition] = ctypes.c_uint64()
+            _kept.append(found)
+        return found
+
+
+_kept: list[ctypes.c_uint64] = []
+
+
+def symbol(definition: Definition) -> str:
+    """A name for linkers and debuggers: the qualified name, and something that tells apart equal ones."""
+    plain = re.sub(r"\W+", "_", definition.qualified_name).strip("_")
+    place = f"{definition.file}:{definition.python.__code__.co_firstlineno}:{definition.kind}"
+    closure = repr([c.cell_contents for c in definition.python.__closure__ or () if _is_number(c)])
+    return f"{plain}.{hashlib.blake2b((place + closure).encode(), digest_size=4).hexdigest()}"
+
+
+def _is_number(cell: object) -> bool:
+    try:
+        return isinstance(cell.cell_contents, int | float)  # type: ignore[attr-defined]
+    except ValueError:  # a name that has no value yet
+        return False
+
+
+def build(definition: Definition, target: Target | None = None) -> Unit:
+    """The unit of a definition for a target (default: this machine). Raises CompileError."""
+    host = targets.host()
+    target = target or host
+    offset = area_offset() if target is host else 0
+    definitions = _closure(definition)
+    names = {d: symbol(d) for d in definitions}
+    parts = [f'target triple = "{target.triple}"', ""]
+    imports: dict[str, int] = {}
+    sequences = [d for d in definitions if d.kind == "sequence"]
+    for each in definitions:
+        function, name = function_of(each), names[each]
+        if each.kind == "sequence":
+            counter = quoted(name + ".restarts")
+            parts.append(f"{counter} = external global i64")
+            imports[name + ".restarts"] = ctypes.addressof(restart_counter(each))
+            parts.append(llvm_sequence.emit(function, name, target, offset))
+            parts.append(llvm_locked.emit(function, name))
+            given = ", ".join(filter(None, [llvm_sequence.parameters(function), "i64 %cpu"]))
+            head = f"define internal {result_type(function.results)} {quoted(name + '.locked.body')}({given}) nounwind"
+            if _has_handle(function):
+                parts.append(llvm_body.emit(function, head, symbol, "%cpu"))
+        else:
+            given = llvm_sequence.parameters(function)
+            head = f"define internal {result_type(function.results)} {quoted(name + '.inline')}({given}) nounwind"
+            parts.append(llvm_body.emit(function, head, symbol))
+    parts.append(_c_interface(function_of(definition), names[definition]))
+    if sequences:
+        parts.append(llvm_locked.DECLARATIONS)
+        if target is host:
+            imports.update(_library(("sched_getcpu",)))
+            imports["rseq.lock.try"] = lock_support()
+    parts.append("declare ptr @llvm.thread.pointer.p0()\n!0 = !{}\n")
+    return Unit(function_of(definition), "\n".join(parts), names[definition], target, imports, restart_counter(definition))
+
+
+def _has_handle(function: ir.Function) -> bool:
+    return any(hasattr(p.type, "index") for p in function.parameters)
+
+
+def _closure(definition: Definition) -> list[Definition]:
+    """The definition and all it calls, each once, in a stable order."""
+    found: dict[Definition, None] = {definition: None}
+    todo = [definition]
+    while todo:
+        for block in function_of(todo.pop()).blocks:
+            for node in block.body:
+                if isinstance(node, ir.Call) and node.callee not in found:
+                    found[node.callee] = None
+                    todo.append(node.callee)
+    return list(found)
+
+
+def _c_interface(function: ir.Function, name: str) -> str:
+    """`i32 name(arguments…, results *)`, for C, ctypes, numba, and the Python wrapper."""
+    kind = result_type(function.results)
+    given = llvm_sequence.parameters(function)
+    results = function.results
+    signature = ", ".join(filter(None, [given, "ptr %results" if results else ""]))
+    lines = [
+        f"define i32 {quoted(name)}({signature}) nounwind {{",
+        f"  %r = call {kind} {quoted(name + '.inline')}({given})",
+        f"  %status = extractvalue {kind} %r, 0",
+    ]
+    offsets, _ = result_offsets(results)
+    for i, (result, offset) in enumerate(zip(results, offsets, strict=True)):
+        lines += [
+            f"  %value{i} = extractvalue {kind} %r, {i + 1}",
+            f"  %at{i} = getelementptr i8, ptr %results, i64 {offset}",
+            f"  store {llvm_type(result)} %value{i}, ptr %at{i}",
+        ]
+    return "\n".join([*lines, "  ret i32 %status", "}", ""])
+
+
+def area_offset() -> int | None:
+    """Where the C library keeps a thread's registered area, from the thread pointer; None if it has none."""
+    try:
+        return ctypes.c_ssize_t.in_dll(ctypes.CDLL(None), "__rseq_offset").value
+    except ValueError:
+        return None
+
+
+def _library(names: tuple[str, ...]) -> dict[str, int]:
+    library = ctypes.CDLL(None)
+    return {name: ctypes.cast(getattr(library, name), ctypes.c_void_p).value or 0 for name in names}
+
+
+@functools.cache
+def lock_support() -> int:
+    """The address of `rseq.lock.try`, compiled once for all sequences."""
+    from rseq.compiler import jit
+
+    triple = f'target triple = "{targets.host().triple}"\n'
+    imports = {**_library(llvm_locked.IMPORTS), "rseq.process_identity": process_identity()}
+    return jit.load(triple + llvm_locked.SUPPORT, ["rseq.lock.try"], imports)["rseq.lock.try"]
+
+
+# Who we are, for locks: pid in the low 22 bits, start time above.
+
+_identity = ctypes.c_uint64()
+
+
+def process_identity() -> int:
+    """The address of the u64 with which this process signs its locks."""
+    if not _identity.value:
+        _identify()
+        os.register_at_fork(after_in_child=_identify)
+    return ctypes.addressof(_identity)
+
+
+def _identify() -> None:
+    with open("/proc/self/stat", "rb") as file:
+        fields = file.read().rpartition(b")")[2].split()
+    _identity.value = (os.getpid() & 0x3FFFFF) | (int(fields[19]) & ((1 << 42) - 1)) << 22
+
+

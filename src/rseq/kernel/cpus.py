@@ -1,0 +1,3 @@
+"""placeholder"""
+def copies() -> int:
+    return 2

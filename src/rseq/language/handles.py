@@ -1,0 +1,43 @@
+"""`HandleBase`: what every Python object that stands for memory derives from.
+
+Three raw words that compiled code reads (docs/architecture.md, "Handles"): the address, the type's number, and the
+record of the memory region it lies in. `check` is the Python side of the same test.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, Any
+
+from rseq.language.heap_types import Py_TPFLAGS_BASETYPE, make_type, poke
+from rseq.language.regions import STATE_OFFSET
+
+ADDRESS = object.__basicsize__
+TYPE_ID = ADDRESS + 8
+REGION = ADDRESS + 16
+
+if TYPE_CHECKING:
+
+    class HandleBase:
+        _address: int
+        _type_id: int
+        _region: int
+else:
+    HandleBase = make_type("rseq.HandleBase", object, ["_address", "_type_id", "_region"], Py_TPFLAGS_BASETYPE)
+
+
+def bind(handle: HandleBase, address: int, type_id: int, region: int) -> None:
+    """Make a handle stand for `address`; `region` is the address of the region's record."""
+    poke(handle, ADDRESS, address)
+    poke(handle, TYPE_ID, type_id)
+    poke(handle, REGION, region)
+
+
+def address_of(handle: Any) -> int:
+    """The address a handle stands for. ValueError if its memory was closed."""
+    region: int = handle._region
+    if not region:
+        raise ValueError(f"this {type(handle).__name__} stands for no memory")
+    if ctypes.c_uint32.from_address(region + STATE_OFFSET).value != 1:
+        raise ValueError(f"the memory of this {type(handle).__name__} was closed")
+    return int(handle._address)

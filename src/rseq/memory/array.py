@@ -1,0 +1,92 @@
+"""`rseq.array(Node, 1000)`: plain typed memory beside the per-CPU part, whose items sequences can link and follow."""
+
+from __future__ import annotations
+
+import weakref
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from rseq.language import regions, types
+from rseq.language.handles import bind
+from rseq.language.structs import ArrayView, Struct, struct_of
+from rseq.memory import mapping
+from rseq.memory.segment import _count, _drop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import numpy as np
+
+T = TypeVar("T")
+S = TypeVar("S", bound=Struct)
+
+
+class Memory:
+    """One mapping with its region: the owner that references keep alive."""
+
+    __slots__ = ("__weakref__", "base", "region")
+
+    def __init__(self, size: int, shared: bool) -> None:
+        base = self.base = mapping.map_anonymous(size, shared)
+        self.region = regions.register(base, size, lambda escaped: mapping.replace_by_empty_pages(base, size))
+        weakref.finalize(self, _drop, self.region, base, size).atexit = False
+
+
+if TYPE_CHECKING:
+
+    class TypedArray(list[T]):
+        """What `rseq.array` gives."""
+
+        def numpy(self) -> np.ndarray[Any, Any]: ...
+        def close(self) -> None: ...
+        def __enter__(self) -> TypedArray[T]: ...
+        def __exit__(self, *_: object) -> None: ...
+        def __iter__(self) -> Iterator[T]: ...
+else:
+
+    class TypedArray(ArrayView):
+        """An array in memory of its own; see `rseq.array`."""
+
+        __slots__ = ()
+
+        def close(self) -> None:
+            """Give the memory back; every reference to an item raises ValueError from now on."""
+            self._owner.region.close()
+
+        def __enter__(self) -> TypedArray:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.close()
+
+        def __repr__(self) -> str:
+            if not self._owner.region.is_open:
+                return f"<rseq.array of {self._kind.name}, closed>"
+            return f"<rseq.array of {self._kind.name} at {self._address:#x}>"
+
+
+def array(item: type[T], length: int, *, shared: bool = False) -> TypedArray[T]:
+    """`length` zeroed items (a Struct class, or a type such as u64) in a row.
+
+    Indexing gives references (numbers for u64 and the like), `numpy()` a view. `shared`: processes forked later see
+    the same memory. The memory goes when the last reference goes, or with `close()`; once an item was passed
+    to compiled code as a pointer, only with `close()`.
+    """
+    kind = types.ArrayOf(struct_of(item), _count(length, "the length of an array", 1))
+    if kind.size > mapping.MAXIMUM:
+        raise MemoryError(f"{length} items of {kind.item.size} bytes are more than one mapping can have ({mapping.MAXIMUM})")
+    memory = Memory(kind.size, shared)
+    made: TypedArray[T] = TypedArray(kind, memory.base, memory.region.address, memory)  # type: ignore[call-arg,arg-type]
+    return made
+
+
+def new(item: type[S], **values: Any) -> S:
+    """Memory for one struct, with initial values; the same as `Node(value=3)`."""
+    return item(**values)
+
+
+def allocate_one(instance: Struct) -> None:
+    """Give a new struct instance memory of its own."""
+    kind = type(instance).__rseq_struct__
+    memory = Memory(kind.size, False)
+    bind(instance, memory.base, types.type_id(kind), memory.region.address)
+    instance.__dict__["_owner"] = memory

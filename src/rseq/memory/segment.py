@@ -1,0 +1,145 @@
+"""A segment: one mapping with a region for each possible CPU, `stride` bytes apart.
+
+Address of an object's copy = base + cpu * stride + offset. Small objects share cache lines within their CPU's region,
+never across CPUs: regions start at multiples of 128 bytes (two lines, since processors fetch pairs). The first 64
+bytes of every region are rseq's: the lock word of the locked backend comes first.
+
+Which backend a segment belongs to is decided when it is made, and recorded in every object's record, because a
+lock does not stop a restartable sequence nor the other way round.
+"""
+
+from __future__ import annotations
+
+import mmap
+import threading
+import weakref
+from typing import Any
+
+from rseq.language import regions
+from rseq.memory import mapping
+
+RESERVED = 64
+ALIGN = 128
+DEFAULT_STRIDE = 1 << 18
+"""256 KiB of addresses a CPU; pages that are not used cost nothing."""
+BACKENDS = {"kernel": 1, "locked": 2}
+
+
+def _count(value: Any, name: str, least: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name} is a whole number, not {value!r}")
+    if value < least:
+        raise ValueError(f"{name} is at least {least}, not {value}")
+    return value
+
+
+class Segment:
+    """Anonymous per-CPU memory.
+
+    `stride`: bytes from one CPU's region to the next, a multiple of 128. `copies`: number of regions, by default
+    the highest possible CPU number plus one. `shared`: processes forked later see the same memory; else they
+    get a copy, as of any memory. `backend`: "kernel" or "locked"; by default what this machine can do.
+
+    ValueError and TypeError for numbers that make no sense, MemoryError if they are too large.
+    """
+
+    def __init__(
+        self, *, stride: int = DEFAULT_STRIDE, copies: int | None = None, shared: bool = False, backend: str | None = None
+    ) -> None:
+        if copies is None:
+            from rseq.kernel.cpus import copies as possible
+
+            copies = possible()
+        self.copies = _count(copies, "the number of copies", 1)
+        self.stride = _count(stride, "stride", RESERVED + 8)
+        if stride % ALIGN:
+            raise ValueError(f"stride is a multiple of {ALIGN}, so that CPUs share no cache line, not {stride}")
+        if copies * stride > mapping.MAXIMUM:
+            raise MemoryError(f"{copies} copies of {stride} bytes are more than one mapping can have ({mapping.MAXIMUM})")
+        if not isinstance(shared, bool):
+            raise TypeError(f"shared is True or False, not {shared!r}")
+        self.shared = shared
+        self.backend = _backend(backend)
+        size = mapping.round_up(self.copies * self.stride, mmap.PAGESIZE)
+        self.base = mapping.map_anonymous(size, shared)
+        self._used = RESERVED
+        self._lock = threading.Lock()
+        base = self.base
+
+        def release(escaped: bool) -> None:
+            mapping.replace_by_empty_pages(base, size)
+
+        self.region = regions.register(base, size, release)
+        self._finalizer = weakref.finalize(self, _drop, self.region, base, size)
+        self._finalizer.atexit = False
+
+    def allocate(self, size: int, align: int) -> int:
+        """The offset, in every region, of `size` fresh bytes. MemoryError if the regions are full."""
+        if not self.region.is_open:
+            raise ValueError("the segment was closed")
+        with self._lock:
+            offset = mapping.round_up(self._used, max(align, 8))
+            if offset + size > self.stride:
+                raise MemoryError(
+                    f"an object of {size} bytes does not fit: {self.stride - self._used} of {self.stride} bytes a CPU are left; "
+                    f"make the segment with a stride of at least {mapping.round_up(offset + size, ALIGN)}"
+                )
+            self._used = offset + size
+            return offset
+
+    @property
+    def free(self) -> int:
+        """Bytes left in every CPU's region."""
+        return self.stride - self._used
+
+    def close(self) -> None:
+        """Give the memory back. Handles on it raise ValueError from now on; closing twice is closing once."""
+        self.region.close()
+
+    def __enter__(self) -> Segment:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        state = "" if self.region.is_open else ", closed"
+        return f"<rseq.Segment of {self.copies} x {self.stride} bytes, {self.backend}{', shared' if self.shared else ''}{state}>"
+
+    def __reduce__(self) -> Any:
+        raise TypeError("an anonymous segment belongs to this process and its forks and cannot be pickled")
+
+
+def _drop(region: regions.Region, base: int, size: int) -> None:
+    """The last handle is gone: the addresses too, unless compiled structures may hold some."""
+    was_open, escaped = region.is_open, region.record.escaped
+    if escaped and was_open:
+        return
+    region.close()
+    if not escaped:
+        mapping.unmap(base, size)
+
+
+def _backend(given: str | None) -> str:
+    if given is None:
+        from rseq.kernel.backend import choose
+
+        return str(choose().backend)
+    if given not in BACKENDS:
+        raise ValueError(f"backend is 'kernel' or 'locked', not {given!r}")
+    return given
+
+
+_pool: list[Segment] = []
+_pool_lock = threading.Lock()
+
+
+def pooled(size: int, align: int) -> tuple[Segment, int]:
+    """A place for a small private object, in a segment that such objects share: (segment, offset)."""
+    with _pool_lock:
+        for segment in _pool[-4:]:
+            if segment.region.is_open and segment.free >= size + align:
+                return segment, segment.allocate(size, align)
+        segment = Segment()
+        _pool.append(segment)
+        return segment, segment.allocate(size, align)
