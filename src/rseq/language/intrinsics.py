@@ -1,10 +1,97 @@
-"""placeholder until the real one lands"""
-def cpu(): ...
-def load_acquire(x): ...
-def store_release(x,v): ...
-def at_most(n): ...
-def staging(): ...
-class atomic:
-    load=staticmethod(lambda x:x); store=staticmethod(lambda x,v:x); add=staticmethod(lambda x,v:x); sub=staticmethod(lambda x,v:x)
-    and_=staticmethod(lambda x,v:x); or_=staticmethod(lambda x,v:x); xor=staticmethod(lambda x,v:x); exchange=staticmethod(lambda x,v:x)
-    compare_exchange=staticmethod(lambda x,v,w:x); fence=staticmethod(lambda :0)
+"""Names that mean something inside of compiled functions. Called anywhere else they raise RuntimeError.
+
+What they mean to the compiler is in `compiler/frontend/intrinsics.py`, to the interpreter in
+`language/interpreter.py`. Functions that take "a field" take an expression such as `here.head` or
+`table.slots[i]`: it is the location that counts, not the value.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import Any, Literal, NoReturn, TypeVar
+
+T = TypeVar("T")
+Order = Literal["relaxed", "acquire", "release", "seq_cst"]
+
+
+def _only_compiled(name: str) -> NoReturn:
+    raise RuntimeError(f"rseq.{name}() has a meaning only inside of a function with @rseq.sequence or @rseq.native")
+
+
+def staging() -> AbstractContextManager[None]:
+    """`with rseq.staging():` around stores that nobody else can see before the commit; sequences only."""
+    _only_compiled("staging")
+
+
+def at_most(rounds: int) -> bool:
+    """`while rseq.at_most(64) and …:` bounds a loop: true the first `rounds` times. `rounds` is a constant."""
+    _only_compiled("at_most")
+
+
+def cpu() -> int:
+    """The number of the CPU that this sequence runs on, u32. The sequence restarts if that changes."""
+    _only_compiled("cpu")
+
+
+def load_acquire(field: T) -> T:
+    """The value of a field; nothing that follows is read before it. Pairs with `store_release` elsewhere."""
+    _only_compiled("load_acquire")
+
+
+def store_release(field: T, value: T) -> None:
+    """Store to a field after everything before it; staged, or the commit. For readers on other CPUs."""
+    _only_compiled("store_release")
+
+
+class atomic:  # noqa: N801  (a namespace, used like a module)
+    """Atomic operations on fields, in native functions. All take `order=`, sequentially consistent by default."""
+
+    @staticmethod
+    def load(field: T, *, order: Order = "seq_cst") -> T:
+        """The field's value. order: relaxed, acquire or seq_cst."""
+        _only_compiled("atomic.load")
+
+    @staticmethod
+    def store(field: T, value: T, *, order: Order = "seq_cst") -> None:
+        """Store. order: relaxed, release or seq_cst."""
+        _only_compiled("atomic.store")
+
+    @staticmethod
+    def add(field: int, value: int, *, order: Order = "seq_cst") -> int:
+        """Add; gives the value before."""
+        _only_compiled("atomic.add")
+
+    @staticmethod
+    def sub(field: int, value: int, *, order: Order = "seq_cst") -> int:
+        """Subtract; gives the value before."""
+        _only_compiled("atomic.sub")
+
+    @staticmethod
+    def and_(field: int, value: int, *, order: Order = "seq_cst") -> int:
+        """Bitwise and; gives the value before."""
+        _only_compiled("atomic.and_")
+
+    @staticmethod
+    def or_(field: int, value: int, *, order: Order = "seq_cst") -> int:
+        """Bitwise or; gives the value before."""
+        _only_compiled("atomic.or_")
+
+    @staticmethod
+    def xor(field: int, value: int, *, order: Order = "seq_cst") -> int:
+        """Bitwise exclusive or; gives the value before."""
+        _only_compiled("atomic.xor")
+
+    @staticmethod
+    def exchange(field: T, value: T, *, order: Order = "seq_cst") -> T:
+        """Store; gives the value before."""
+        _only_compiled("atomic.exchange")
+
+    @staticmethod
+    def compare_exchange(field: T, expected: Any, value: Any, *, order: Order = "seq_cst") -> bool:
+        """Store `value` if the field holds `expected`; whether it did."""
+        _only_compiled("atomic.compare_exchange")
+
+    @staticmethod
+    def fence(*, order: Order = "seq_cst") -> None:
+        """Order the accesses before and after."""
+        _only_compiled("atomic.fence")

@@ -1,0 +1,500 @@
+"""`f.python(…)`: the body of a compiled function, run by Python, on the same memory and with the same numbers.
+
+It is the reference that compiled code is compared with, so it shares as little as possible with the compiler: no IR and no
+type inference. Python itself runs the function's syntax tree; what differs from plain Python is
+
+- numbers are `u64(…)` and so on (numbers.py), and memory is reached through proxies that load and store typed values;
+- a few constructs are rewritten first: literals assigned to variables get their type, `at_most` counts, and
+  functions that take a field get its location instead of its value (`Rewrite` below).
+
+It is not atomic, and one call is a thousand times slower than compiled code.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import copy
+import ctypes
+import types as python_types
+import weakref
+from collections.abc import Iterator
+from typing import Any
+
+from rseq.language import annotations, intrinsics, types
+from rseq.language.definition import Definition
+from rseq.language.handles import HandleBase, address_of
+from rseq.language.numbers import NUMBERS, Number
+from rseq.language.structs import c_type, encode, pointed
+
+_forced_cpu: list[int] = []
+
+
+@contextlib.contextmanager
+def on_cpu(number: int) -> Iterator[None]:
+    """Interpreted sequences take the copy of this CPU, wherever the thread runs. For tests."""
+    _forced_cpu.append(number)
+    try:
+        yield
+    finally:
+        _forced_cpu.pop()
+
+
+def current_cpu() -> int:
+    if _forced_cpu:
+        return _forced_cpu[-1]
+    return max(int(ctypes.CDLL(None).sched_getcpu()), 0)
+
+
+# Memory
+
+
+def load(kind: types.Type, address: int) -> Any:
+    """What a location holds, as compiled code sees it: a typed number, a proxy, None for a null pointer."""
+    match kind:
+        case types.Int():
+            return NUMBERS[kind.name](c_type(kind).from_address(address).value)
+        case types.Float():
+            return ctypes.c_double.from_address(address).value
+        case types.Bool():
+            return bool(ctypes.c_uint8.from_address(address).value & 1)
+        case types.Pointer():
+            target = ctypes.c_uint64.from_address(address).value
+            return Pointer(kind.target, target) if target else None
+    return Pointer(kind, address)
+
+
+def store(kind: types.Type, address: int, value: Any) -> None:
+    """Store a value of exactly the location's type, or a literal that fits."""
+    value = typed(kind, value, "the stored value")
+    if isinstance(kind, types.Pointer):
+        raw: Any = value.__dict__["_at"] if value is not None else 0
+    else:
+        raw = value
+    c_type(kind).from_address(address).value = raw  # type: ignore[arg-type]
+
+
+def typed(kind: types.Type, value: Any, what: str) -> Any:
+    """`value` if it has the type, a literal as a number of the type; TypeError otherwise."""
+    match kind:
+        case types.Int():
+            if isinstance(value, Number):
+                if value.layout != kind:
+                    raise TypeError(f"{what} is {kind.name}, not {type(value).__name__}")
+                return value
+            if isinstance(value, int) and not isinstance(value, bool):
+                if not kind.low <= value <= kind.high:
+                    raise OverflowError(f"{value} does not fit {kind.name}")
+                return NUMBERS[kind.name](value)
+        case types.Float():
+            if isinstance(value, float):
+                return value
+            if isinstance(value, int) and not isinstance(value, bool | Number):
+                return float(value)
+        case types.Bool():
+            if isinstance(value, bool):
+                return value
+        case types.Pointer():
+            if value is None or (isinstance(value, Pointer) and value.__dict__["_type"] == kind.target):
+                return value
+    raise TypeError(f"{what} is {kind.name}, not {type(value).__name__}")
+
+
+class Pointer:
+    """The address of one thing: fields are attributes, items of an array are indexed."""
+
+    def __init__(self, kind: types.Type, address: int) -> None:
+        self.__dict__.update(_type=kind, _at=address)
+
+    def _place(self, name: str) -> tuple[types.Type, int]:
+        kind = self.__dict__["_type"]
+        if not isinstance(kind, types.StructType) or name not in kind.fields:
+            raise AttributeError(f"{kind.name} has no field {name!r}")
+        field = kind.fields[name]
+        return field.type, self.__dict__["_at"] + field.offset
+
+    def _item(self, index: Any) -> tuple[types.Type, int]:
+        kind = self.__dict__["_type"]
+        if not isinstance(kind, types.ArrayOf):
+            raise TypeError(f"{kind.name} takes no index")
+        if not 0 <= int(index) < kind.length:
+            raise IndexError(f"index {index} is out of range of {kind.name}")
+        return kind.item, self.__dict__["_at"] + int(index) * kind.item.size
+
+    def __getattr__(self, name: str) -> Any:
+        return load(*self._place(name))
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        store(*self._place(name), value)
+
+    def __getitem__(self, index: Any) -> Any:
+        return load(*self._item(index))
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        store(*self._item(index), value)
+
+    def __len__(self) -> int:
+        return NUMBERS["u64"](self.__dict__["_type"].length)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pointer) and self.__dict__["_at"] == other.__dict__["_at"]
+
+    def __hash__(self) -> int:
+        return hash(self.__dict__["_at"])
+
+
+class PerCpu:
+    """A per-CPU parameter."""
+
+    def __init__(self, kind: types.PerCpuOf, record: int) -> None:
+        words = (ctypes.c_uint64 * 4).from_address(record)
+        self.kind, self.base, self.stride, self.copies = kind, words[0], words[1], words[3]
+
+    def here(self) -> Pointer:
+        cpu = current_cpu()
+        if self.kind.index == "cid":
+            cpu %= self.copies
+        return Pointer(self.kind.item, self.base + cpu * self.stride)
+
+    def _place(self, index: Any) -> tuple[types.Type, int]:
+        if not 0 <= int(index) < self.copies:
+            raise IndexError(f"there is no copy {index}")
+        return self.kind.item, self.base + int(index) * self.stride
+
+    _item = _place
+
+    def __getitem__(self, index: Any) -> Any:
+        return load(*self._place(index))
+
+    def __setitem__(self, index: Any, value: Any) -> None:
+        store(*self._place(index), value)
+
+
+# Functions that the rewritten body calls
+
+
+class Location:
+    """A field or item, not its value: what `store_release` and atomics take."""
+
+    def __init__(self, base: Any, name: Any, is_item: bool) -> None:
+        self.kind, self.address = base._item(name) if is_item else base._place(name)
+
+    def get(self) -> Any:
+        return load(self.kind, self.address)
+
+    def set(self, value: Any) -> None:
+        store(self.kind, self.address, value)
+
+
+def _store_release(place: Location, value: Any) -> None:
+    place.set(value)
+
+
+def _update(place: Location, change: Any) -> Any:
+    old = place.get()
+    place.set(change(old))
+    return old
+
+
+def _compare_exchange(place: Location, expected: Any, value: Any, order: str = "") -> bool:
+    wanted = typed(place.kind, expected, "expected")
+    if place.get() != wanted:
+        return False
+    place.set(value)
+    return True
+
+
+ATOMIC = {
+    "load": lambda place, order="": place.get(),
+    "store": lambda place, value, order="": place.set(value),
+    "add": lambda place, value, order="": _update(place, lambda old: old + value),
+    "sub": lambda place, value, order="": _update(place, lambda old: old - value),
+    "and_": lambda place, value, order="": _update(place, lambda old: old & value),
+    "or_": lambda place, value, order="": _update(place, lambda old: old | value),
+    "xor": lambda place, value, order="": _update(place, lambda old: old ^ value),
+    "exchange": lambda place, value, order="": _update(place, lambda old: value),
+    "compare_exchange": _compare_exchange,
+    "fence": lambda order="": None,
+}
+TAKES_LOCATION: list[tuple[Any, Any]] = [
+    (intrinsics.store_release, _store_release),
+    *((getattr(intrinsics.atomic, name), function) for name, function in ATOMIC.items()),
+]
+
+
+def _range(*ends: Any) -> Iterator[Any]:
+    """`range` with the type of its ends: literals only give i64."""
+    kinds = {type(end) for end in ends[:2] if isinstance(end, Number)}
+    if len(kinds) > 1:
+        raise TypeError("a range has ends of one type")
+    cls = kinds.pop() if kinds else NUMBERS["i64"]
+    return (cls(i) for i in range(*(int(end) for end in ends)))
+
+
+def _length(thing: Any) -> Any:
+    if isinstance(thing, PerCpu):
+        return NUMBERS["u64"](thing.copies)
+    return NUMBERS["u64"](thing.__dict__["_type"].length)
+
+
+def _float(value: Any) -> float:
+    return float(int(value)) if isinstance(value, int) else value
+
+
+def _bare(value: Any) -> Any:
+    """A literal that becomes a variable's value: i64 or f64."""
+    if isinstance(value, int) and not isinstance(value, bool | Number):
+        return NUMBERS["i64"](value)
+    return value
+
+
+def _arm(first: Any, second: Any) -> Any:
+    """`first`, as a literal taking the type of `second`."""
+    if isinstance(second, Number) and isinstance(first, int) and not isinstance(first, bool | Number):
+        return type(second)(first)
+    return float(first) if isinstance(second, float) and isinstance(first, int) and not isinstance(first, bool) else first
+
+
+def _min(first: Any, second: Any) -> Any:
+    return min(_arm(first, second), _arm(second, first))
+
+
+def _max(first: Any, second: Any) -> Any:
+    return max(_arm(first, second), _arm(second, first))
+
+
+class Rounds:
+    """`at_most` of one loop."""
+
+    def __init__(self) -> None:
+        self.done = 0
+
+    def __call__(self, bound: int) -> bool:
+        self.done += 1
+        return self.done <= bound
+
+
+HELPERS = {
+    "__rseq_location": Location, "__rseq_bare": _bare, "__rseq_rounds": Rounds, "__rseq_typed": typed,
+    "__rseq_nothing": contextlib.nullcontext,
+}  # fmt: skip
+
+
+class Rewrite(ast.NodeTransformer):
+    """The few changes to a body that make plain Python compute what the language says."""
+
+    def __init__(self, definition: Definition) -> None:
+        self.definition, self.scope = definition, definition.scope
+        self.types: dict[str, types.Type] = {}
+        self.declared = {p.name for p in definition.parameters}
+        self.loops = 0
+
+    def static(self, node: ast.expr) -> Any:
+        if isinstance(node, ast.Name):
+            return self.scope.get(node.id, getattr(__import__("builtins"), node.id, None))
+        if isinstance(node, ast.Attribute):
+            base = self.static(node.value)
+            return getattr(base, node.attr, None) if base is not None else None
+        return None
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        target = self.static(node.func)
+        if any(target is known for known, _ in TAKES_LOCATION) and node.args:
+            place = node.args[0]
+            if isinstance(place, ast.Attribute):
+                inner = [self.visit(place.value), ast.Constant(place.attr), ast.Constant(False)]
+            else:
+                assert isinstance(place, ast.Subscript)
+                inner = [self.visit(place.value), self.visit(place.slice), ast.Constant(True)]
+            location = ast.Call(ast.Name("__rseq_location", ast.Load()), inner, [])
+            rest = [self.visit(a) for a in node.args[1:]]
+            return ast.copy_location(ast.Call(node.func, [location, *rest], node.keywords), node)
+        self.generic_visit(node)
+        return node
+
+    def visit_Assign(self, node: ast.Assign) -> ast.AST:
+        self.generic_visit(node)
+        target = node.targets[0]
+        if isinstance(target, ast.Name):
+            node.value = self._coerced(target.id, node.value)
+        elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+            node.value.elts = [
+                self._coerced(t.id, v) if isinstance(t, ast.Name) else v
+                for t, v in zip(target.elts, node.value.elts, strict=True)
+            ]
+        return node
+
+    def _coerced(self, name: str, value: ast.expr) -> ast.expr:
+        """A literal gets the variable's type: the declared one, that of its parameter, else i64."""
+        if name in self.types:
+            return self._call("__rseq_typed", self._constant(self.types[name]), value, ast.Constant(name))
+        parameter = next((p for p in self.definition.parameters if p.name == name), None)
+        if parameter is not None:
+            return self._call("__rseq_typed", self._constant(parameter.type), value, ast.Constant(name))
+        return self._call("__rseq_bare", value)
+
+    def _constant(self, kind: types.Type) -> ast.expr:
+        name = f"__rseq_type_{len(self.scope)}"
+        self.scope[name] = kind
+        return ast.Name(name, ast.Load())
+
+    @staticmethod
+    def _call(name: str, *arguments: ast.expr) -> ast.expr:
+        return ast.Call(ast.Name(name, ast.Load()), list(arguments), [])
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
+        self.generic_visit(node)
+        assert isinstance(node.target, ast.Name)
+        self.types[node.target.id] = annotations.resolve(ast.unparse(node.annotation), self.scope)
+        if node.value is None:
+            return ast.copy_location(ast.Pass(), node)
+        value = self._coerced(node.target.id, node.value)
+        return ast.copy_location(ast.Assign([node.target], value), node)
+
+    def visit_While(self, node: ast.While) -> Any:
+        counter = f"__rseq_rounds_{self.loops}"
+        self.loops += 1
+        bounded = False
+        parts = node.test.values if isinstance(node.test, ast.BoolOp) else [node.test]
+        for part in parts:
+            if isinstance(part, ast.Call) and self.static(part.func) is intrinsics.at_most:
+                part.func, bounded = ast.Name(counter, ast.Load()), True
+        self.generic_visit(node)
+        if not bounded:
+            return node
+        start = ast.Assign([ast.Name(counter, ast.Store())], self._call("__rseq_rounds"))
+        return [ast.copy_location(start, node), node]
+
+    def visit_With(self, node: ast.With) -> ast.AST:
+        self.generic_visit(node)
+        node.items = [ast.withitem(self._call("__rseq_nothing"))]
+        return node
+
+
+_compiled: weakref.WeakKeyDictionary[Definition, Any] = weakref.WeakKeyDictionary()
+
+
+def _function(definition: Definition) -> Any:
+    """The rewritten body as a Python function."""
+    found = _compiled.get(definition)
+    if found is not None:
+        return found
+    tree = copy.deepcopy(definition.tree)
+    rewrite = Rewrite(definition)
+    # First the annotated names, so that an assignment before its loop's second round knows the type.
+    for node in ast.walk(tree):
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            rewrite.types[node.target.id] = annotations.resolve(ast.unparse(node.annotation), definition.scope)
+    tree.body = [s for statement in tree.body for s in _listed(rewrite.visit(statement))]
+    tree.decorator_list, tree.returns = [], None
+    for argument in [*tree.args.posonlyargs, *tree.args.args]:
+        argument.annotation = None
+    tree.args.defaults = []
+    module = ast.fix_missing_locations(ast.Module([tree], []))
+    scope = {name: _seen(value) for name, value in definition.scope.items()}
+    scope.update(range=_range, len=_length, min=_min, max=_max, float=_float, **HELPERS)
+    exec(compile(module, definition.file, "exec"), scope)
+    function = scope[definition.name]
+    _compiled[definition] = function
+    return function
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _seen(value: Any) -> Any:
+    """What a name outside of the function is to interpreted code."""
+    if isinstance(getattr(value, "definition", None), Definition):
+        return _Callee(value.definition)
+    if value is intrinsics.cpu:
+        return lambda: NUMBERS["u32"](current_cpu())
+    if value is intrinsics.load_acquire:
+        return lambda loaded: loaded
+    if value is float:
+        return _float
+    for known, function in TAKES_LOCATION:
+        if value is known:
+            return function
+    if value is intrinsics.atomic:
+        return python_types.SimpleNamespace(**ATOMIC)
+    if isinstance(value, python_types.ModuleType) and value.__name__ == "rseq":
+        return _Package(value)
+    return value
+
+
+class _Package:
+    """The `rseq` module, as interpreted code sees it."""
+
+    def __init__(self, module: python_types.ModuleType) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> Any:
+        return _seen(getattr(self._module, name))
+
+
+class _Callee:
+    """Another compiled function, called from an interpreted one: interpreted too, on typed values."""
+
+    def __init__(self, definition: Definition) -> None:
+        self.definition = definition
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        parameters = self.definition.parameters
+        given = dict(zip((p.name for p in parameters), args, strict=False)) | kwargs
+        values = [
+            given[p.name] if isinstance(p.type, types.PerCpuOf) else typed(p.type, given.get(p.name, p.default), p.name)
+            for p in parameters
+        ]
+        return _results(self.definition, _function(self.definition)(*values))
+
+
+def _results(definition: Definition, value: Any) -> Any:
+    """The results with their declared types."""
+    kinds = definition.results
+    if not kinds:
+        return None
+    if len(kinds) == 1:
+        return typed(kinds[0], value, "the result")
+    return tuple(typed(kind, item, "a result") for kind, item in zip(kinds, value, strict=True))
+
+
+def call(definition: Definition, *args: Any, **kwargs: Any) -> Any:
+    """Run a function interpreted, with Python values in and out, as its compiled form takes and gives them."""
+    values = []
+    parameters = definition.parameters
+    if len(args) > len(parameters):
+        raise TypeError(f"{definition.name}() takes {len(parameters)} arguments, {len(args)} are given")
+    given = dict(zip((p.name for p in parameters), args, strict=False)) | kwargs
+    for parameter in parameters:
+        if parameter.name not in given and not parameter.has_default:
+            raise TypeError(f"{definition.name}() misses its argument {parameter.name!r}")
+        values.append(_incoming(parameter.type, given.get(parameter.name, parameter.default), parameter.name))
+    result = _results(definition, _function(definition)(*values))
+    if isinstance(result, tuple):
+        return tuple(map(_outgoing, result))
+    return _outgoing(result)
+
+
+def _incoming(kind: types.Type, value: Any, name: str) -> Any:
+    if isinstance(kind, types.PerCpuOf):
+        if not isinstance(value, HandleBase) or value._type_id != types.type_id(kind):
+            raise TypeError(f"{name} is {kind.name}, not {type(value).__name__}")
+        return PerCpu(kind, address_of(value))
+    if isinstance(kind, types.Pointer):
+        address = int(encode(kind, value, name))
+        return Pointer(kind.target, address) if address else None
+    raw = encode(kind, value, name)  # type: ignore[arg-type]
+    if isinstance(kind, types.Int):
+        return NUMBERS[kind.name](raw)
+    return bool(raw) if isinstance(kind, types.Bool) else raw
+
+
+def _outgoing(value: Any) -> Any:
+    if isinstance(value, Number):
+        return int(value)
+    if isinstance(value, Pointer):
+        return pointed(types.Pointer(value.__dict__["_type"]), value.__dict__["_at"])
+    return value
+
+
