@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rseq.compiler.ir import Branch, Commit, Jump, Return, Var
+from rseq.compiler.ir import Branch, Commit, Function, Jump, Return, Var
 from rseq.compiler.registers import Allocation, allocate
-from rseq.compiler.section import Exit, LeaveIf, Section, lay_out
-from rseq.compiler.ir import Function
+from rseq.compiler.section import Exit, Section, lay_out
+from rseq.compiler.steps import LeaveIf
 from rseq.compiler.targets import Target
 from rseq.language.types import Float
 
@@ -57,9 +57,7 @@ class _Speller:
     def __init__(self, section: Section, allocation: Allocation) -> None:
         self.section, self.target, self.allocation = section, section.target, allocation
         integers = allocation.counts["r"]
-        self.names = {
-            var: f"t{number + (integers if kind == 'x' else 0)}" for var, (kind, number) in allocation.temporaries.items()
-        }
+        self.names = {var: f"t{number + (integers if kind == 'x' else 0)}" for var, (kind, number) in allocation.temporaries.items()}
         self.inputs = [(var, what, index) for var, (what, index) in section.inputs.items()]
         for number, (var, _, _) in enumerate(self.inputs):
             self.names[var] = f"i{number}"
@@ -78,7 +76,7 @@ class _Speller:
             if block is not blocks[0]:
                 lines.append(f"<.{block.label}>:")
             for position, step in enumerate(block.body):
-                lines += target.step(step, self.name)  # type: ignore[arg-type]
+                lines += target.step(step, self.name)
                 if block is blocks[0] and position == 0:
                     lines.append("<.start>:")
             end = block.end
@@ -109,7 +107,7 @@ class _Speller:
             self.inputs,
             [self._number(result) for result in section.results],
             section.exits,
-            (*target.clobbers, *target.extra_clobbers(steps)),  # type: ignore[arg-type]
+            (*target.clobbers, *target.extra_clobbers(steps)),
             section.slots,
             [(*section.spilled_what[var], slot, var) for var, slot in section.spilled_inputs.items()],
         )

@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from rseq.language.types import BOOL, Bool, Float, Int, PerCpuOf, Pointer, Scalar, Type
+from rseq.language.types import PerCpuOf, Scalar, Type
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +213,7 @@ class Atomic:
     where: Where
 
 
-Instruction = (
-    Move | Unary | Binary | Convert | Compare | Load | Store | Offset | Element | CpuIndex | Here | Remote | Count
-    | Call | Atomic
-)
+Instruction = Move | Unary | Binary | Convert | Compare | Load | Store | Offset | Element | CpuIndex | Here | Remote | Count | Call | Atomic
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,12 +373,12 @@ def _line(node: Instruction | Terminator) -> str:
         case Count(dst, percpu):
             return f"{dst} = count {percpu}"
         case Call(dsts, callee, arguments):
-            left = f"{', '.join(map(str, dsts))} = " if dsts else ""
-            return f"{left}call {callee.name}({', '.join(map(str, arguments))})"
+            into = f"{', '.join(map(str, dsts))} = " if dsts else ""
+            return f"{into}call {callee.name}({', '.join(map(str, arguments))})"
         case Atomic(dst, op, address, offset, kind, arguments, order):
-            left = f"{dst} = " if dst else ""
+            into = f"{dst} = " if dst else ""
             place = f" {kind.name} [{address} + {offset}]" if address is not None and kind else ""
-            return f"{left}atomic {op}{_order(order)}{place} {', '.join(map(str, arguments))}".rstrip()
+            return f"{into}atomic {op}{_order(order)}{place} {', '.join(map(str, arguments))}".rstrip()
         case Jump(target):
             return f"jump {target}"
         case Branch(op, left, right, then, otherwise):
@@ -402,5 +399,3 @@ def _order(order: Order) -> str:
 
 def type_of(operand: Operand) -> Type:
     return operand.type
-
-

@@ -27,7 +27,8 @@ def atomic(body: Emitter, node: Atomic) -> None:
         if order != "monotonic":  # a relaxed fence orders nothing
             body.lines.append(f"  fence {order}")
         return
-    assert node.kind is not None and node.address is not None
+    assert node.kind is not None
+    assert node.address is not None
     of, at = llvm_type(node.kind), body.at(node.address, node.offset)
     values = [body.get(a) for a in node.arguments]
     align = node.kind.size

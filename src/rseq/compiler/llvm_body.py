@@ -127,9 +127,9 @@ class _Body:
                 assert self.cpu is not None
                 self.set(dst, self.add(f"trunc i64 {self.cpu} to i32"))
             case ir.Here(dst, handle) | ir.Remote(dst, handle):
-                index = self.wide(node.index) if isinstance(node, ir.Remote) else self.cpu
+                copy = self.wide(node.index) if isinstance(node, ir.Remote) else self.cpu
                 base, stride = self.percpu(handle, PERCPU_FIELDS["base"]), self.percpu(handle, PERCPU_FIELDS["stride"])
-                scaled = self.add(f"mul i64 {index}, {stride}")
+                scaled = self.add(f"mul i64 {copy}, {stride}")
                 self.set(dst, self.add(f"inttoptr i64 {self.add(f'add i64 {base}, {scaled}')} to ptr"))
             case ir.Count(dst, handle):
                 count = self.percpu(handle, COPIES)

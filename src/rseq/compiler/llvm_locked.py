@@ -29,9 +29,9 @@ LOCK, BACKEND, COPIES = 32, 40, 24  # docs/architecture.md: per-CPU record
 TEXTS = {"rseq.proc": "/proc/%d/stat", "rseq.fields": "%*c" + " %*d" * 5 + " %*u" * 7 + " %*d" * 6 + " %llu"}
 
 # `@rseq.lock.try`: spin a little, yield a little, then see whether the owner is dead.
-SUPPORT = "\n".join(
-    f'@{name} = private unnamed_addr constant [{len(text) + 1} x i8] c"{text}\\00"' for name, text in TEXTS.items()
-) + r"""
+SUPPORT = (
+    "\n".join(f'@{name} = private unnamed_addr constant [{len(text) + 1} x i8] c"{text}\\00"' for name, text in TEXTS.items())
+    + r"""
 
 define internal i1 @rseq.owner.dead(i64 %word) noinline cold nounwind {
 entry:
@@ -140,6 +140,7 @@ declare i32 @kill(i32, i32)
 declare ptr @__errno_location()
 declare i32 @sched_yield()
 """
+)
 IMPORTS = (
     "snprintf", "sscanf", "strrchr", "open", "read", "close", "kill", "__errno_location",
     "sched_yield",
@@ -152,9 +153,7 @@ def emit(function: Function, name: str) -> str:
     kind = result_type(function.results)
     head = f"define internal {kind} {quoted(name + '.locked')}({parameters(function)}) noinline cold nounwind {{"
     handles = [i for i, p in enumerate(function.parameters) if isinstance(p.type, PerCpuOf)]
-    refused = f"{{ i32 {int(Status.UNAVAILABLE)}" + "".join(
-        f", {t} zeroinitializer" for t in kind[2:-2].split(", ")[1:]
-    ) + " }"
+    refused = f"{{ i32 {int(Status.UNAVAILABLE)}" + "".join(f", {t} zeroinitializer" for t in kind[2:-2].split(", ")[1:]) + " }"
     if not handles:  # nothing that could be locked
         return f"{head}\nentry:\n  ret {kind} {refused}\n}}\n"
     lines = [head, "entry:"]

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from rseq.compiler.assembly import Text, spell
 from rseq.compiler.ir import Function
 from rseq.compiler.llvm_types import asm_string, llvm_type, quoted, result_type
+from rseq.compiler.section import Exit
 from rseq.compiler.targets import Target
 from rseq.language.status import Status
 from rseq.language.types import Float, Pointer, Type
@@ -40,7 +41,6 @@ def parameters(function: Function) -> str:
     return ", ".join(f"{llvm_type(p.type)} %p{i}" for i, p in enumerate(function.parameters))
 
 
-
 def emit(function: Function, name: str, target: Target, offset: int | None) -> str:
     """`@name.kernel` and `@name.inline`. `offset` is the area's from the thread pointer; None: there is no area."""
     text = spell(function, target)
@@ -53,9 +53,7 @@ def emit(function: Function, name: str, target: Target, offset: int | None) -> s
 
 
 class _Kernel:
-    def __init__(
-        self, function: Function, name: str, target: Target, offset: int, text: Text, head: str, locked: str
-    ) -> None:
+    def __init__(self, function: Function, name: str, target: Target, offset: int, text: Text, head: str, locked: str) -> None:
         self.function, self.name, self.target, self.offset = function, name, target, offset
         self.text, self.head, self.locked = text, head, locked
         self.kind = result_type(function.results)
@@ -177,7 +175,7 @@ class _Kernel:
         ]
         self._leave(Status.ABORTED)
 
-    def _substitute(self, line: str, exits: list[tuple[str, object]]) -> str:
+    def _substitute(self, line: str, exits: list[tuple[str, Exit]]) -> str:
         """Placeholders to LLVM's: operands by number, labels made unique by ${:uid}."""
         first_input = len(self.text.temporaries)
         first_label = first_input + len(self.text.inputs)
@@ -205,5 +203,3 @@ class _Kernel:
         if is_float:
             return f"${{{number}:d}}" if self.target.name == "aarch64" else f"${number}"
         return f"${{{number}:{widths[bits]}}}"
-
-

@@ -54,5 +54,3 @@ def quoted(name: str) -> str:
 def asm_string(text: str) -> str:
     """Inside of `asm "…"`."""
     return "".join(c if c.isprintable() and c not in '"\\' else f"\\{ord(c):02X}" for c in text)
-
-

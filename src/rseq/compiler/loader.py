@@ -54,4 +54,3 @@ def _python_api() -> dict[str, int]:
     name = "rseq.find.region"
     support = jit.load(triple + python_call.FIND_REGION, [name], {"rseq.regions": regions.TABLE_CELL})
     return {**api, **support, **{key: id(value) for key, value in objects.items()}}
-

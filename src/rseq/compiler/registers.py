@@ -17,7 +17,8 @@ from dataclasses import dataclass
 
 from rseq.compiler import ir
 from rseq.compiler.ir import Binary, Block, Commit, Move, Operand, Var
-from rseq.compiler.section import Reload, Section, Spill, Step, reads, writes
+from rseq.compiler.section import Section
+from rseq.compiler.steps import Reload, Spill, Step, reads, writes
 from rseq.language.types import U64, Float, Pointer
 
 
@@ -183,5 +184,3 @@ def _replaced(step: Step, fresh: dict[Operand, Var], victim: Var, into: Var | No
         elif isinstance(value, Var) and value in fresh:
             changes[field.name] = fresh[value]
     return dataclasses.replace(step, **changes) if changes else step  # type: ignore[arg-type]
-
-

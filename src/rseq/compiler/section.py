@@ -11,9 +11,7 @@ The kernel knows one contiguous range [start_ip, post_commit_ip) and one abort a
 Several paths may commit, but only one instruction can be the last: they all jump to one store, with its address
 and value in registers. Results are computed before the commit, since after it the section is over.
 
-Then the steps are made such that a target can spell each of them: constants that do not fit an instruction
-go through a register, indexing becomes a multiplication and an addition, narrow results are extended again
-(every integer is kept sign- or zero-extended to 64 bits), f64 constants are made from their bits.
+Then the steps are made such that a target can spell each of them (legalize.py).
 
 What it does not do: move or drop instructions. A section is short; what the user wrote is what runs.
 Source of the layout: Documentation/userspace-api/rseq.rst and include/uapi/linux/rseq.h in Linux.
@@ -22,121 +20,39 @@ Source of the layout: Documentation/userspace-api/rseq.rst and include/uapi/linu
 from __future__ import annotations
 
 import dataclasses
-import struct
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rseq.compiler import ir
 from rseq.compiler.ir import (
-    Binary, Block, Branch, Commit, Compare, Const, Convert, Count, CpuIndex, Element, Fail, Function, Here, Jump, Load, Move,
-    Offset, Operand, Remote, Return, Store, Unary, Var, Where, operands, results_of,
+    Binary,
+    Block,
+    Branch,
+    Commit,
+    Const,
+    Count,
+    CpuIndex,
+    Fail,
+    Function,
+    Here,
+    Jump,
+    Move,
+    Offset,
+    Operand,
+    Remote,
+    Return,
+    Var,
+    Where,
+    operands,
+    results_of,
 )  # fmt: skip
+from rseq.compiler.legalize import float_bits, legalize
+from rseq.compiler.steps import UNAVAILABLE, Arm, Bits, LeaveIf, ReadArea, Step
 from rseq.language.errors import CompileError, Place
-from rseq.language.types import BOOL, F64, U32, U64, Float, Int, PerCpuOf, Pointer, Scalar
+from rseq.language.types import U32, U64, Float, Int, PerCpuOf, Pointer, Scalar
 
 if TYPE_CHECKING:
     from rseq.compiler.targets import Target
-
-
-# Steps that exist only in sections, beside the IR's own.
-
-
-@dataclass(frozen=True, slots=True)
-class Arm:
-    """rseq_cs = address of the descriptor; the section starts behind it. `scratch` is free afterwards."""
-
-    dst: Var
-    area: Var
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class ReadArea:
-    """dst = a u32 of the registered area: 4 is cpu_id, 24 is mm_cid."""
-
-    dst: Var
-    area: Var
-    field: int
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class Extend:
-    """dst = src cut to `kind` and sign- or zero-extended to 64 bits."""
-
-    dst: Var
-    src: Var
-    kind: Int
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class Bits:
-    """dst = the same 64 bits in the other kind of register (integer or f64)."""
-
-    dst: Var
-    src: Var
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class Reload:
-    """dst = a variable kept on this thread's own stack (see registers.py)."""
-
-    dst: Var
-    frame: Var
-    slot: int
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class Spill:
-    """A variable goes to this thread's own stack, which no other thread reads."""
-
-    src: Var
-    frame: Var
-    slot: int
-    where: Where
-
-
-@dataclass(frozen=True, slots=True)
-class LeaveIf:
-    """Leave for `label` if `left op right`: a branch whose other side is the next step."""
-
-    op: ir.CompareOp
-    left: Operand
-    right: Operand
-    label: str
-    where: Where
-
-
-Step = Arm | LeaveIf | ReadArea | Extend | Bits | Reload | Spill | ir.Instruction
-OWN = (Arm, ReadArea, Extend, Bits, Reload, Spill)
-UNAVAILABLE = "unavailable"
-
-
-def reads(step: Step | ir.Terminator) -> Iterable[Operand]:
-    match step:
-        case Arm(area=a) | ReadArea(area=a):
-            return (a,)
-        case Extend(src=a) | Bits(src=a):
-            return (a,)
-        case Reload(frame=f):
-            return (f,)
-        case Spill(src=a, frame=f):
-            return (a, f)
-        case LeaveIf(left=a, right=b):
-            return (a, b)
-    return operands(step)
-
-
-def writes(step: Step | ir.Terminator) -> tuple[Var, ...]:
-    if isinstance(step, Spill | LeaveIf):
-        return ()
-    if isinstance(step, OWN):
-        return (step.dst,)
-    return results_of(step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +249,7 @@ class _Layout:
         changes = {}
         for f in dataclasses.fields(node):  # type: ignore[arg-type]
             value = getattr(node, f.name)
+            fresh: object
             if isinstance(value, tuple):
                 fresh = tuple(self.renamed.get(v, v) for v in value)
             else:
@@ -382,192 +299,3 @@ class _Layout:
 def _place(node: Commit, label: str) -> Place:
     where = node.where
     return Place(where.file, where.line, where.column, where.end_column or where.column + 1, label)
-
-
-def float_bits(value: float) -> int:
-    """The 64 bits of an f64."""
-    return int(struct.unpack("<Q", struct.pack("<d", value))[0])
-
-
-# Legal steps: what a target's instructions can take.
-
-
-def legalize(section: Section, block: Block) -> None:
-    """Rewrite a block's steps into ones the target can spell."""
-    out: list[Step] = []
-    fix = _Legal(section, out)
-    for step in block.body:
-        fix.step(step)
-    if block.end is not None:
-        block.end = fix.end(block.end)
-    block.body = out  # type: ignore[assignment]
-
-
-class _Legal:
-    def __init__(self, section: Section, out: list[Step]) -> None:
-        self.section, self.target, self.out = section, section.target, out
-
-    def register(self, operand: Operand, where: Where) -> Var:
-        """The operand in a register."""
-        if isinstance(operand, Var):
-            return operand
-        fresh = self.section.var("constant", operand.type)
-        self.move(fresh, operand, where)
-        return fresh
-
-    def move(self, dst: Var, src: Operand, where: Where) -> None:
-        if isinstance(src, Const) and isinstance(dst.type, Float):
-            bits = self.section.var("bits", U64)
-            self.out.append(Move(bits, Const(float_bits(src.value), U64), where))
-            self.out.append(Bits(dst, bits, where))
-            return
-        self.out.append(Move(dst, src, where))
-
-    def fitting(self, op: str, operand: Operand, where: Where) -> Operand:
-        """The operand itself if the instruction `op` can hold it, else in a register."""
-        if isinstance(operand, Const) and (isinstance(operand.type, Float) or not self.target.immediate(op, int(operand.value))):
-            return self.register(operand, where)
-        return operand
-
-    def step(self, node: Step) -> None:
-        match node:
-            case Move(dst, src, where):
-                self.move(dst, src, where)
-            case Binary():
-                self._binary(node)
-            case Unary():
-                self._unary(node)
-            case Compare(dst, op, left, right, where):
-                left, right, op = self._sides(left, right, op, where)
-                self.out.append(Compare(dst, op, left, right, where))
-            case Convert(dst, src, where):
-                self._convert(dst, self.register(src, where), where)
-            case Load(dst, address, offset, order, where):
-                base, offset = self._address(address, offset, order, where)
-                if order != "relaxed" and isinstance(dst.type, Float):
-                    bits = self.section.var("bits", U64)
-                    self.out += [Load(bits, base, offset, order, where), Bits(dst, bits, where)]
-                else:
-                    self.out.append(Load(dst, base, offset, order, where))
-            case Store(address, offset, value, kind, order, role, where):
-                base, offset = self._address(address, offset, order, where)
-                value, kind = self._stored(value, kind, order, where)
-                self.out.append(Store(base, offset, value, kind, order, role, where))
-            case Offset(dst, address, offset, where):
-                base = self.register(address, where)
-                if offset == 0:
-                    self.out.append(Move(dst, base, where))
-                else:
-                    self.step(Binary(dst, "add", base, Const(offset, U64), where))
-            case Element():
-                self._element(node)
-            case LeaveIf(op, left, right, label, where):
-                left, right, op = self._sides(left, right, op, where)
-                self.out.append(LeaveIf(op, left, right, label, where))
-            case _:
-                self.out.append(node)
-
-    def end(self, node: ir.Terminator) -> ir.Terminator:
-        match node:
-            case Branch(op, left, right, then, otherwise, where):
-                left, right, op = self._sides(left, right, op, where)
-                return Branch(op, left, right, then, otherwise, where)
-            case Commit(address, offset, value, kind, order, values, where):
-                base, offset = self._address(address, offset, order, where)
-                value, kind = self._stored(value, kind, order, where)
-                return Commit(base, offset, value, kind, order, values, where)
-        return node
-
-    def _address(self, address: Operand, offset: int, order: str, where: Where) -> tuple[Var, int]:
-        base = self.register(address, where)
-        if self.target.offset_fits(offset, order):
-            return base, offset
-        moved = self.section.var("address", U64)
-        self.step(Binary(moved, "add", base, Const(offset, U64), where))
-        return moved, 0
-
-    def _stored(self, value: Operand, kind: Scalar, order: str, where: Where) -> tuple[Operand, Scalar]:
-        if isinstance(kind, Float):
-            if isinstance(value, Const):
-                value, kind = Const(float_bits(value.value), U64), U64
-            elif order != "relaxed":
-                bits = self.section.var("bits", U64)
-                self.out.append(Bits(bits, value, where))
-                return bits, U64
-            else:
-                return value, kind
-        return self.fitting(f"store{kind.size}" if order == "relaxed" else "store_ordered", value, where), kind
-
-    def _sides(self, left: Operand, right: Operand, op: ir.CompareOp, where: Where) -> tuple[Operand, Operand, ir.CompareOp]:
-        if isinstance(left, Const) and not isinstance(right, Const):
-            left, right, op = right, left, ir.SWAPPED[op]
-        return self.register(left, where), self.fitting("compare", right, where), op
-
-    def _binary(self, node: Binary) -> None:
-        dst, op, left, right, where = node.dst, node.op, node.left, node.right, node.where
-        kind = dst.type
-        if isinstance(kind, Float):
-            self.out.append(Binary(dst, op, self.register(left, where), self.register(right, where), where))
-            return
-        if op in ("add", "mul", "and", "or", "xor") and isinstance(left, Const):
-            left, right = right, left
-        if op in ("shl", "shr"):
-            right = self._count(right, kind.bits if isinstance(kind, Int) else 64, where)
-        self.out.append(Binary(dst, op, self.register(left, where), self.fitting(op, right, where), where))
-        if isinstance(kind, Int) and kind.bits < 64 and op in ("add", "sub", "mul", "shl"):
-            self.out.append(Extend(dst, dst, kind, where))
-
-    def _count(self, count: Operand, bits: int, where: Where) -> Operand:
-        """Shift counts are taken modulo the width."""
-        if isinstance(count, Const):
-            return Const(int(count.value) % bits, U64)
-        if bits == 64:
-            return count  # every processor here takes the count of a 64-bit shift modulo 64
-        masked = self.section.var("count", U64)
-        self.step(Binary(masked, "and", count, Const(bits - 1, U64), where))
-        return masked
-
-    def _unary(self, node: Unary) -> None:
-        value = self.register(node.value, node.where)
-        kind = node.dst.type
-        if isinstance(kind, Float):  # -x flips the sign bit, of zero and nan too
-            bits, flipped = self.section.var("bits", U64), self.section.var("bits", U64)
-            self.out.append(Bits(bits, value, node.where))
-            self.step(Binary(flipped, "xor", bits, Const(1 << 63, U64), node.where))
-            self.out.append(Bits(node.dst, flipped, node.where))
-            return
-        self.out.append(dataclasses.replace(node, value=value))
-        if isinstance(kind, Int) and kind.bits < 64:
-            self.out.append(Extend(node.dst, node.dst, kind, node.where))
-
-    def _convert(self, dst: Var, src: Var, where: Where) -> None:
-        have, want = src.type, dst.type
-        if isinstance(want, Int) and isinstance(have, Int):
-            contained = have.low >= want.low and have.high <= want.high
-            if want.bits == 64 or contained:
-                self.out.append(Move(dst, src, where))
-            else:
-                self.out.append(Extend(dst, src, want, where))
-            return
-        if have == BOOL and isinstance(want, Int):
-            self.out.append(Move(dst, src, where))
-            return
-        assert want == F64
-        self.out.append(Convert(dst, src, where))  # from a signed 64-bit number; u64 was split by the front end
-
-    def _element(self, node: Element) -> None:
-        base, index, where = self.register(node.address, node.where), self.register(node.index, node.where), node.where
-        if node.size in self.target.scales and self.target.offset_fits(node.offset, "relaxed"):
-            self.out.append(dataclasses.replace(node, address=base, index=index))
-            return
-        scaled = self.section.var("scaled", U64)
-        if node.size & (node.size - 1) == 0:
-            self.step(Binary(scaled, "shl", index, Const(node.size.bit_length() - 1, U64), where))
-        else:
-            self.step(Binary(scaled, "mul", index, Const(node.size, U64), where))
-        if node.offset:
-            moved = self.section.var("address", U64)
-            self.step(Binary(moved, "add", base, scaled, where))
-            self.step(Binary(node.dst, "add", moved, Const(node.offset, U64), where))
-        else:
-            self.step(Binary(node.dst, "add", base, scaled, where))

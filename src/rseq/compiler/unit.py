@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from rseq.compiler import frontend, ir, llvm_body, llvm_locked, llvm_sequence, targets
 from rseq.compiler.llvm_types import llvm_type, quoted, result_offsets, result_type
 from rseq.compiler.targets import Target
+from rseq.kernel.registration import area_offset
 from rseq.language.definition import Definition
 
 
@@ -81,7 +82,7 @@ def build(definition: Definition, target: Target | None = None) -> Unit:
     target = target or host
     offset = area_offset() if target is host else 0
     definitions = _closure(definition)
-    names = {d: symbol(d) for d in definitions}
+    names = _names(definitions)
     parts = [f'target triple = "{target.triple}"', ""]
     imports: dict[str, int] = {}
     sequences = [d for d in definitions if d.kind == "sequence"]
@@ -96,11 +97,11 @@ def build(definition: Definition, target: Target | None = None) -> Unit:
             given = ", ".join(filter(None, [llvm_sequence.parameters(function), "i64 %cpu"]))
             head = f"define internal {result_type(function.results)} {quoted(name + '.locked.body')}({given}) nounwind"
             if _has_handle(function):
-                parts.append(llvm_body.emit(function, head, symbol, "%cpu"))
+                parts.append(llvm_body.emit(function, head, names.__getitem__, "%cpu"))
         else:
             given = llvm_sequence.parameters(function)
             head = f"define internal {result_type(function.results)} {quoted(name + '.inline')}({given}) nounwind"
-            parts.append(llvm_body.emit(function, head, symbol))
+            parts.append(llvm_body.emit(function, head, names.__getitem__))
     parts.append(_c_interface(function_of(definition), names[definition]))
     if sequences:
         parts.append(llvm_locked.DECLARATIONS)
@@ -109,6 +110,18 @@ def build(definition: Definition, target: Target | None = None) -> Unit:
             imports["rseq.lock.try"] = lock_support()
     parts.append("declare ptr @llvm.thread.pointer.p0()\n!0 = !{}\n")
     return Unit(function_of(definition), "\n".join(parts), names[definition], target, imports, restart_counter(definition))
+
+
+def _names(definitions: list[Definition]) -> dict[Definition, str]:
+    """Symbols, each different: functions made by one factory may have the same place."""
+    made: dict[Definition, str] = {}
+    for each in definitions:
+        name, number = symbol(each), 0
+        while name in made.values():
+            number += 1
+            name = f"{symbol(each)}.{number}"
+        made[each] = name
+    return made
 
 
 def _has_handle(function: ir.Function) -> bool:
@@ -149,14 +162,6 @@ def _c_interface(function: ir.Function, name: str) -> str:
     return "\n".join([*lines, "  ret i32 %status", "}", ""])
 
 
-def area_offset() -> int | None:
-    """Where the C library keeps a thread's registered area, from the thread pointer; None if it has none."""
-    try:
-        return ctypes.c_ssize_t.in_dll(ctypes.CDLL(None), "__rseq_offset").value
-    except ValueError:
-        return None
-
-
 def _library(names: tuple[str, ...]) -> dict[str, int]:
     library = ctypes.CDLL(None)
     return {name: ctypes.cast(getattr(library, name), ctypes.c_void_p).value or 0 for name in names}
@@ -189,5 +194,3 @@ def _identify() -> None:
     with open("/proc/self/stat", "rb") as file:
         fields = file.read().rpartition(b")")[2].split()
     _identity.value = (os.getpid() & 0x3FFFFF) | (int(fields[19]) & ((1 << 42) - 1)) << 22
-
-

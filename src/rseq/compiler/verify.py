@@ -8,8 +8,35 @@ that reads it, labels exist, sequences commit at most once per path and do nothi
 from __future__ import annotations
 
 from rseq.compiler.ir import (
-    Atomic, Binary, Block, Branch, Call, Commit, Compare, Const, Convert, Count, CpuIndex, Element, Fail, Function, Here,
-    Instruction, Load, Move, Offset, Operand, Remote, Return, Store, Terminator, Unary, Var, operands, results_of, successors,
+    Atomic,
+    Binary,
+    Block,
+    Branch,
+    Call,
+    Commit,
+    Compare,
+    Const,
+    Convert,
+    Count,
+    CpuIndex,
+    Element,
+    Fail,
+    Function,
+    Here,
+    Instruction,
+    Load,
+    Move,
+    Offset,
+    Operand,
+    Remote,
+    Return,
+    Store,
+    Terminator,
+    Unary,
+    Var,
+    operands,
+    results_of,
+    successors,
 )  # fmt: skip
 from rseq.language.definition import Definition
 from rseq.language.types import BOOL, Bool, Float, Int, PerCpuOf, Pointer, Type

@@ -1,0 +1,1 @@
+"""What Linux offers for restartable sequences: structures, registration, CPUs, membarrier, tracepoints, a self-test."""

@@ -80,7 +80,7 @@ class Definition:
         tree = ast.parse(textwrap.dedent(text)).body[0]
         ast.increment_lineno(tree, first - 1)
         for node in ast.walk(tree):
-            if hasattr(node, "col_offset"):
+            if isinstance(node, ast.expr | ast.stmt | ast.arg | ast.keyword | ast.alias):
                 node.col_offset += indent
                 if node.end_col_offset is not None:
                     node.end_col_offset += indent
@@ -95,7 +95,7 @@ class Definition:
     @functools.cached_property
     def parameters(self) -> list[Parameter]:
         arguments = self.tree.args
-        odd = arguments.vararg or arguments.kwarg or (arguments.kwonlyargs or [None])[0]
+        odd = arguments.vararg or arguments.kwarg or next(iter(arguments.kwonlyargs), None)
         if odd is not None:
             raise self.error(odd, "a compiled function takes plain positional parameters only", "name each one")
         plain = [*arguments.posonlyargs, *arguments.args]
@@ -116,7 +116,7 @@ class Definition:
     @functools.cached_property
     def results(self) -> tuple[types.Scalar, ...]:
         """() for None, one type, or several for a tuple."""
-        hint = self.python.__annotations__.get("return", inspect.Parameter.empty)
+        hint: Any = self.python.__annotations__.get("return", inspect.Parameter.empty)
         node = self.tree.returns or self.tree
         if hint is inspect.Parameter.empty:
             raise self.error(self.tree, f"{self.name} has no result type", "write `-> None` or the type it returns")

@@ -1,9 +1,9 @@
 """What can go wrong, in the user's terms.
 
-    RseqError              everything that this package raises on its own behalf
-      CompileError         the function is not in the language; shows file, line, excerpt, and the remedy
-      Unavailable          this thread or machine cannot run the sequence on this memory
-      Aborted              gave up after `max_restarts` restarts; nothing was committed
+RseqError              everything that this package raises on its own behalf
+  CompileError         the function is not in the language; shows file, line, excerpt, and the remedy
+  Unavailable          this thread or machine cannot run the sequence on this memory
+  Aborted              gave up after `max_restarts` restarts; nothing was committed
 """
 
 from __future__ import annotations
@@ -11,13 +11,8 @@ from __future__ import annotations
 import linecache
 from dataclasses import dataclass
 
-
-class RseqError(Exception):
-    """The base of what rseq raises."""
-
-
-class Unavailable(RseqError, RuntimeError):
-    """This thread or this machine cannot run the sequence on this memory; the message says why."""
+from rseq.kernel.errors import RseqError as RseqError
+from rseq.kernel.errors import Unavailable as Unavailable
 
 
 class Aborted(RseqError, RuntimeError):

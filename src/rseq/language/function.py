@@ -16,7 +16,7 @@ import functools
 import inspect
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from rseq.language import types
 from rseq.language.definition import Definition
@@ -45,12 +45,15 @@ class FunctionMethods(Generic[P, R]):
     """What a compiled function can do, beside being called."""
 
     definition: Definition
+    __name__: str
+    if TYPE_CHECKING:
+        _code: int
 
     def __init__(self, definition: Definition) -> None:
         self.definition = definition
         self._symbols: dict[str, int] = {}
         self._name = ""
-        functools.update_wrapper(self, definition.python)  # type: ignore[arg-type]
+        functools.update_wrapper(self, definition.python)
         enable = getattr(ctypes.pythonapi, "PyUnstable_Object_EnableDeferredRefcount", None)
         if enable is not None:  # free-threaded builds from 3.14: no contended reference count
             enable.argtypes = [ctypes.py_object]
@@ -58,7 +61,7 @@ class FunctionMethods(Generic[P, R]):
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         if self._code:  # another thread was faster, or a subclass of the protocol came here anyway
-            return ctypes_call(self, args, kwargs)
+            return cast(R, ctypes_call(self, args, kwargs))
         self.compile()
         return self(*args, **kwargs)
 
@@ -172,9 +175,7 @@ class FunctionMethods(Generic[P, R]):
     @functools.cached_property
     def _method(self) -> MethodDefinition:
         doc = f"{self.definition.name}{_text_signature(self.definition, 1)}\n--\n\n{self.definition.doc}"
-        made = MethodDefinition(
-            self.definition.name.encode(), self._symbols["bound"], METH_FASTCALL_KEYWORDS, doc.encode()
-        )
+        made = MethodDefinition(self.definition.name.encode(), self._symbols["bound"], METH_FASTCALL_KEYWORDS, doc.encode())
         _kept.append(made)
         return made
 
@@ -191,8 +192,7 @@ CODE_OFFSET = FunctionMethods.__basicsize__
 
 if TYPE_CHECKING:
 
-    class Function(FunctionMethods[P, R]):
-        _code: int
+    class Function(FunctionMethods[P, R]): ...
 
 else:
     FunctionMethods.__name__ = FunctionMethods.__qualname__ = "Function"

@@ -80,7 +80,8 @@ def _check(made: type) -> None:
 
 
 def make_probe(made: type) -> object:
-    return made.__new__(made)
+    instance: object = object.__new__(made)
+    return instance
 
 
 TYPE_OFFSET = object.__basicsize__ - 8

@@ -21,7 +21,8 @@ import weakref
 from collections.abc import Iterator
 from typing import Any
 
-from rseq.language import annotations, intrinsics, types
+from rseq.language import intrinsics, types
+from rseq.language.annotations import resolve
 from rseq.language.definition import Definition
 from rseq.language.handles import HandleBase, address_of
 from rseq.language.numbers import NUMBERS, Number
@@ -319,8 +320,7 @@ class Rewrite(ast.NodeTransformer):
             node.value = self._coerced(target.id, node.value)
         elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
             node.value.elts = [
-                self._coerced(t.id, v) if isinstance(t, ast.Name) else v
-                for t, v in zip(target.elts, node.value.elts, strict=True)
+                self._coerced(t.id, v) if isinstance(t, ast.Name) else v for t, v in zip(target.elts, node.value.elts, strict=True)
             ]
         return node
 
@@ -345,7 +345,7 @@ class Rewrite(ast.NodeTransformer):
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
         self.generic_visit(node)
         assert isinstance(node.target, ast.Name)
-        self.types[node.target.id] = annotations.resolve(ast.unparse(node.annotation), self.scope)
+        self.types[node.target.id] = resolve(ast.unparse(node.annotation), self.scope)
         if node.value is None:
             return ast.copy_location(ast.Pass(), node)
         value = self._coerced(node.target.id, node.value)
@@ -384,7 +384,7 @@ def _function(definition: Definition) -> Any:
     # First the annotated names, so that an assignment before its loop's second round knows the type.
     for node in ast.walk(tree):
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            rewrite.types[node.target.id] = annotations.resolve(ast.unparse(node.annotation), definition.scope)
+            rewrite.types[node.target.id] = resolve(ast.unparse(node.annotation), definition.scope)
     tree.body = [s for statement in tree.body for s in _listed(rewrite.visit(statement))]
     tree.decorator_list, tree.returns = [], None
     for argument in [*tree.args.posonlyargs, *tree.args.args]:
@@ -443,8 +443,7 @@ class _Callee:
         parameters = self.definition.parameters
         given = dict(zip((p.name for p in parameters), args, strict=False)) | kwargs
         values = [
-            given[p.name] if isinstance(p.type, types.PerCpuOf) else typed(p.type, given.get(p.name, p.default), p.name)
-            for p in parameters
+            given[p.name] if isinstance(p.type, types.PerCpuOf) else typed(p.type, given.get(p.name, p.default), p.name) for p in parameters
         ]
         return _results(self.definition, _function(self.definition)(*values))
 
@@ -496,5 +495,3 @@ def _outgoing(value: Any) -> Any:
     if isinstance(value, Pointer):
         return pointed(types.Pointer(value.__dict__["_type"]), value.__dict__["_at"])
     return value
-
-

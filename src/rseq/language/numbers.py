@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
 from rseq.language.types import INTS, Int
 
@@ -98,8 +98,8 @@ def _arithmetic(name: str, sign: str, function: Callable[[int, int], int]) -> No
     setattr(Number, f"__r{name}__", backward)
 
 
-def _comparison(name: str, sign: str, function: Callable[[int, int], bool]) -> None:
-    def compare(self: Number, other: Any) -> bool:
+def _comparison(name: str, sign: str, function: Callable[[Any, Any], Any]) -> None:
+    def compare(self: Number, other: Any) -> Any:
         if other is None or not isinstance(other, int | float):
             return NotImplemented
         if isinstance(other, int) and not isinstance(other, Number | bool):
@@ -121,13 +121,22 @@ for _name, _sign, _compare in (
     _comparison(_name, _sign, _compare)
 
 NUMBERS: dict[str, type[Number]] = {
-    name: type(name, (Number,), {"layout": layout, "__slots__": (), "__module__": __name__, "__doc__": f"{name}: {layout.low} to {layout.high}."})
+    name: type(
+        name, (Number,), {"layout": layout, "__slots__": (), "__module__": __name__, "__doc__": f"{name}: {layout.low} to {layout.high}."}
+    )
     for name, layout in INTS.items()
 }
 
 if TYPE_CHECKING:
-    u8 = u16 = u32 = u64 = i8 = i16 = i32 = i64 = int
+    u8: TypeAlias = int
+    u16: TypeAlias = int
+    u32: TypeAlias = int
+    u64: TypeAlias = int
+    i8: TypeAlias = int
+    i16: TypeAlias = int
+    i32: TypeAlias = int
+    i64: TypeAlias = int
 else:
     u8, u16, u32, u64 = (NUMBERS[f"u{bits}"] for bits in (8, 16, 32, 64))
     i8, i16, i32, i64 = (NUMBERS[f"i{bits}"] for bits in (8, 16, 32, 64))
-f64 = float
+f64: TypeAlias = float

@@ -216,7 +216,7 @@ def _finish(cls: type, outer: Mapping[str, Any], outside: Mapping[str, Any]) -> 
 
 
 def _fields(cls: type, scope: Mapping[str, Any]) -> list[tuple[str, types.Type]]:
-    made = []
+    made: list[tuple[str, types.Type]] = []
     for name, hint in _annotations(cls).items():
         try:
             kind = resolve(hint, scope)

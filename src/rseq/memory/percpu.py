@@ -10,6 +10,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from rseq.kernel.errors import Unavailable
 from rseq.language import types
 from rseq.language.handles import HandleBase, address_of, bind
 from rseq.language.structs import location, struct_of, write
@@ -86,7 +87,7 @@ class PerCpuHandle(HandleBase):
 
     @property
     def backend(self) -> str:
-        """"kernel" or "locked": what excludes others during an update of this memory."""
+        """ "kernel" or "locked": what excludes others during an update of this memory."""
         return self.segment.backend
 
     def here(self) -> Any:
@@ -115,12 +116,14 @@ class PerCpuHandle(HandleBase):
         """A numpy array over the CPUs, of the items or of one field of them, sharing the memory."""
         from rseq.memory.views import strided
 
-        item, offset = self.kind.item, 0
+        item: types.Type = self.kind.item
+        offset = 0
         record = self._record
         if field is not None:
             if not isinstance(item, types.StructType) or field not in item.fields:
                 raise AttributeError(f"{item.name} has no field {field!r}")
-            item, offset = item.fields[field].type, item.fields[field].offset
+            found = item.fields[field]
+            item, offset = found.type, found.offset
         return strided(item, record.base + offset, record.copies, record.stride, self.segment)
 
     def close(self) -> None:
@@ -150,6 +153,8 @@ def _make(
     item: Any, index: str, shared: bool, segment: Segment | None, copies: int | None, stride: int | None, backend: str | None
 ) -> PerCpuHandle:
     element = struct_of(item)
+    if index == "cid" and segment is None and backend is None and not has_cid():
+        backend = "locked"  # the kernel does not fill the id: everyone would read 0
     if isinstance(element, types.PerCpuOf):
         raise TypeError(f"{element.name} is per-CPU already")
     kind = types.PerCpuOf(element, index)
@@ -172,6 +177,13 @@ def _make(
         backend=backend,
     )
     return PerCpuHandle(kind, made, made.allocate(element.size, element.align), True)
+
+
+def has_cid() -> bool:
+    """Whether sequences can use concurrency ids here (Linux 6.3 and later)."""
+    from rseq.kernel.backend import choose
+
+    return choose().has_cid
 
 
 def per_cpu(
@@ -205,4 +217,6 @@ def per_cid(
     """
     if segment is not None and segment.shared:
         raise ValueError("concurrency ids are numbered by each process on its own: use per_cpu in shared memory")
+    if (backend == "kernel" or (segment is not None and segment.backend == "kernel")) and not has_cid():
+        raise Unavailable("this kernel gives no concurrency ids (Linux 6.3 and later do): use per_cpu, or backend='locked'")
     return cast("PerCid[T]", _make(item, "cid", False, segment, copies, stride, backend))

@@ -41,8 +41,9 @@ class _Memory:
 
     def __init__(self, address: int, size: int, owner: Any) -> None:
         self.owner = owner
-        self.buffer = (ctypes.c_char * size).from_address(address)
-        self.buffer._owner = owner
+        buffer: Any = (ctypes.c_char * size).from_address(address)
+        buffer._owner = owner
+        self.buffer = buffer
 
 
 def view(kind: types.ArrayOf, address: int, owner: Any) -> Any:

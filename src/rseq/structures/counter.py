@@ -13,10 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import rseq.language.numbers as numbers
 from rseq.language import decorators
 from rseq.language.annotations import PerCpu
-from rseq.language.numbers import f64, i64
+from rseq.language.numbers import NUMBERS, f64, i64
 from rseq.language.structs import Struct
 from rseq.memory.percpu import per_cpu
 from rseq.memory.segment import Segment
@@ -94,7 +93,7 @@ class Counter(_Cells[int]):
 
     @property
     def value(self) -> int:
-        return int(numbers.NUMBERS["i64"](sum(cell.value for cell in self.cells)))
+        return int(NUMBERS["i64"](sum(cell.value for cell in self.cells)))
 
     def __repr__(self) -> str:
         return f"<rseq.Counter {self.value}>"

@@ -21,9 +21,7 @@ def build(definition: Definition) -> Function:
         parameters.append(var)
         frame.names[parameter.name] = var
     not_null = {
-        var
-        for var, p in zip(parameters, definition.parameters, strict=True)
-        if isinstance(p.type, Pointer) and not p.type.optional
+        var for var, p in zip(parameters, definition.parameters, strict=True) if isinstance(p.type, Pointer) and not p.type.optional
     }
     builder.begin(frozenset(parameters), frozenset(not_null))
     builder.function_body(definition)

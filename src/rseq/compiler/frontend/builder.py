@@ -14,6 +14,7 @@ import ast
 import dataclasses
 from typing import NoReturn
 
+from rseq.compiler.frontend.state import Frame, State
 from rseq.compiler.ir import (
     Block,
     Branch,
@@ -27,7 +28,6 @@ from rseq.compiler.ir import (
     Where,
     results_of,
 )
-from rseq.compiler.frontend.state import Frame, State
 from rseq.language.definition import Definition
 from rseq.language.errors import CompileError
 from rseq.language.errors import Place as SourcePlace
@@ -92,9 +92,7 @@ class Builder:
             return
         self.current.body.append(node)
         for var in results_of(node):
-            self.state = dataclasses.replace(
-                self.state, assigned=self.state.assigned | {var}, not_null=self.state.not_null - {var}
-            )
+            self.state = dataclasses.replace(self.state, assigned=self.state.assigned | {var}, not_null=self.state.not_null - {var})
 
     def known(self, var: Operand) -> Operand:
         """Record that a pointer is not None here."""
@@ -133,9 +131,7 @@ class Builder:
             self._edges.setdefault(label, []).append(state)
         self.finish(Branch(op, left, right, then, otherwise, self.where(node)))
 
-    def fail_unless(
-        self, op: CompareOp, left: Operand, right: Operand, reason: str, node: ast.AST, known: Operand | None = None
-    ) -> None:
+    def fail_unless(self, op: CompareOp, left: Operand, right: Operand, reason: str, node: ast.AST, known: Operand | None = None) -> None:
         """Leave with a failure unless the comparison holds."""
         good, bad = self.label("ok"), self.label("fail")
         self.branch(op, left, right, good, bad, node, then_known=known)
@@ -161,9 +157,7 @@ class Builder:
             definition.file,
         )
 
-    def error(
-        self, node: ast.AST, message: str, help: str = "", also: list[SourcePlace] | None = None, label: str = ""
-    ) -> NoReturn:
+    def error(self, node: ast.AST, message: str, help: str = "", also: list[SourcePlace] | None = None, label: str = "") -> NoReturn:
         """Refuse, showing the place, then the places it conflicts with, then how we got here when inlined."""
         places = [self.frame.definition.place(node, label), *(also or [])]
         frame = self.frame

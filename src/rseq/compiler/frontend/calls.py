@@ -213,8 +213,8 @@ class Calls(Expressions):
         for keyword in node.keywords:
             if keyword.arg not in {p.name for p in parameters} or keyword.arg in given:
                 self.error(node, f"{callee.name}() has no free parameter {keyword.arg!r}")
-            given[keyword.arg] = keyword.value  # type: ignore[index]
-        values = []
+            given[keyword.arg] = keyword.value
+        values: list[Operand] = []
         for parameter in parameters:
             if parameter.name not in given:
                 if not parameter.has_default:
@@ -232,9 +232,7 @@ class Calls(Expressions):
             return handle
         return self.value(node, parameter.type, f"parameter {parameter.name} of {callee.name}()")
 
-    def _inline(
-        self, callee: Definition, node: ast.Call, values: list[Operand], after_commit: AfterCommit | None
-    ) -> tuple[Operand, ...]:
+    def _inline(self, callee: Definition, node: ast.Call, values: list[Operand], after_commit: AfterCommit | None) -> tuple[Operand, ...]:
         """Build the callee's body here: one critical section, however many functions it was written as."""
         caller = self.frame
         results = tuple(self.var(f"{callee.name}_result", kind) for kind in callee.results)
@@ -246,8 +244,8 @@ class Calls(Expressions):
         for parameter, value in zip(callee.parameters, values, strict=True):
             bound = value
             if parameter.name in changed and not isinstance(parameter.type, PerCpuOf):
-                bound = self.var(parameter.name, value.type)  # type: ignore[arg-type]
-                self.emit(Move(bound, value, self.where(node)))  # type: ignore[arg-type]
+                bound = self.var(parameter.name, value.type)
+                self.emit(Move(bound, value, self.where(node)))
                 if isinstance(value, Var) and value in self.state.not_null:
                     self.known(bound)
             frame.names[parameter.name] = bound

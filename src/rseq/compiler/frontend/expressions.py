@@ -9,7 +9,8 @@ import types as python_types
 from typing import Any
 
 from rseq.compiler.frontend.places import Places, article
-from rseq.compiler.ir import BinaryOp, Binary, Compare, CompareOp, Const, Move, Operand, Unary, Var
+from rseq.compiler.ir import Binary, BinaryOp, Compare, CompareOp, Const, Move, Operand, Unary, Var
+from rseq.language.definition import Definition
 from rseq.language.types import BOOL, F64, I64, Bool, Float, Int, PerCpuOf, Pointer, Scalar, Type, is_scalar
 
 BINARY: dict[type[ast.operator], BinaryOp] = {
@@ -23,6 +24,11 @@ MISSING = object()
 
 
 class Expressions(Places):
+    def __init__(self, definition: Definition) -> None:
+        super().__init__(definition)
+        self.ranges: dict[Var, int] = {}
+        """Loop variables that stay below a constant."""
+
     # Provided by the layer above.
     def call(self, node: ast.Call, want: Type | None) -> tuple[Operand, ...]:
         raise NotImplementedError
@@ -55,11 +61,11 @@ class Expressions(Places):
                     return int(found)
                 return found if isinstance(found, int | float) else None
             case ast.UnaryOp(op=ast.USub(), operand=inner):
-                value = self.constant(inner)
-                return None if value is None else -value
+                negated = self.constant(inner)
+                return None if negated is None else -negated
             case ast.UnaryOp(op=ast.Invert(), operand=inner):
-                value = self.constant(inner)
-                return ~value if isinstance(value, int) and not isinstance(value, bool) else None
+                inverted = self.constant(inner)
+                return ~inverted if isinstance(inverted, int) and not isinstance(inverted, bool) else None
             case ast.BinOp(left=left, op=op, right=right):
                 return self._fold(node, self.constant(left), op, self.constant(right))
         return None
@@ -313,12 +319,12 @@ class Expressions(Places):
                 if isinstance(fixed, bool):
                     self.jump(then if fixed else otherwise, node)
                     return
-                value = self.expression(node, BOOL)
-                if not isinstance(value.type, Bool):
+                truth = self.expression(node, BOOL)
+                if not isinstance(truth.type, Bool):
                     text = ast.unparse(node)
-                    help = f"write `{text} is not None`" if isinstance(value.type, Pointer) else f"write `{text} != 0`"
-                    self.error(node, f"a condition is a bool, but {text} is {article(value.type)}", help)
-                self.branch("ne", value, Const(0, BOOL), then, otherwise, node)
+                    help = f"write `{text} is not None`" if isinstance(truth.type, Pointer) else f"write `{text} != 0`"
+                    self.error(node, f"a condition is a bool, but {text} is {article(truth.type)}", help)
+                self.branch("ne", truth, Const(0, BOOL), then, otherwise, node)
 
     def _truth(self, node: ast.expr) -> Operand:
         result = self.var("t", BOOL)
@@ -375,11 +381,6 @@ class Expressions(Places):
                 found = self.frame.names.get(name)
                 return self.ranges.get(found) if isinstance(found, Var) else None
         return None
-
-    @property
-    def ranges(self) -> dict[Var, int]:
-        """Loop variables that stay below a constant."""
-        return self.__dict__.setdefault("_ranges", {})
 
 
 def _assigns(node: ast.expr) -> bool:

@@ -81,9 +81,13 @@ def _atomic(op: str, count: int, default: Order = "seq_cst") -> Special:
             return ()
         place = build.place(node.args[0])
         kind = place.type
-        number = isinstance(kind, Int) or (op in ("load", "store", "exchange", "compare_exchange") and isinstance(kind, Pointer | Bool | Float))
+        number = isinstance(kind, Int) or (
+            op in ("load", "store", "exchange", "compare_exchange") and isinstance(kind, Pointer | Bool | Float)
+        )
         if not number or (op == "compare_exchange" and isinstance(kind, Float)):
-            build.error(node.args[0], f"atomic.{op} works on integers{' and pointers' if count != 1 or op == 'store' else ''}, not {kind.name}")
+            build.error(
+                node.args[0], f"atomic.{op} works on integers{' and pointers' if count != 1 or op == 'store' else ''}, not {kind.name}"
+            )
         values = tuple(build.value(a, kind, f"the value of atomic.{op}()") for a in node.args[1:])
         result: Var | None = None
         if op != "store":

@@ -127,7 +127,7 @@ class Loops(Calls):
         if isinstance(node, ast.Call) and self.static(node.func) is min:
             caps = [c for c in map(self.constant, node.args) if isinstance(c, int)]
             if caps:
-                return min(caps)
+                return int(min(caps))
         exclusive = self.bound_of(node)
         if exclusive is not None:
             return exclusive - 1
@@ -153,7 +153,8 @@ class Loops(Calls):
 
     def _counted(self, node: ast.For, start: Operand, stop: Operand, step: int, high: int | None) -> None:
         """i from start to stop. The counter is apart from the loop variable, which the body may assign."""
-        assert isinstance(node.target, ast.Name) and isinstance(stop.type, Int)
+        assert isinstance(node.target, ast.Name)
+        assert isinstance(stop.type, Int)
         kind, where = stop.type, self.where(node)
         assigned_inside = node.target.id in {n for s in node.body for n in assigned_names(s)}
         head, inside, again, end = self.label("for"), self.label("do"), self.label("next"), self.label("done")
@@ -190,5 +191,3 @@ class Loops(Calls):
         self.emit(Binary(counter, "add" if step > 0 else "sub", counter, amount, where))
         self.jump(head, node)
         self.start(end)
-
-

@@ -56,7 +56,7 @@ class Places(Builder):
             place = self.place(node)
             if not is_scalar(place.type):
                 return place
-            pointer = self.load(place, node)
+            pointer: Operand = self.load(place, node)
         else:
             pointer = self.expression(node)
         return self.follow(pointer, node, user)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import dataclasses
+from typing import Any
 
 from rseq.compiler.frontend.calls import assigned_names
 from rseq.compiler.frontend.expressions import sign
@@ -24,6 +25,10 @@ from rseq.language.types import PerCpuOf, Pointer, Type, is_scalar
 
 
 class Statements(Loops):
+    def __init__(self, definition: Definition) -> None:
+        super().__init__(definition)
+        self.first_assignments: dict[Var, ast.AST] = {}
+
     # Bodies
 
     def locals_of(self, definition: Definition) -> frozenset[str]:
@@ -88,7 +93,9 @@ class Statements(Loops):
             case ast.Expr():
                 self.error(node, f"`{ast.unparse(node)}` does nothing", "remove it, or assign its value")
             case _:
-                self.error(node, f"`{_keyword(node)}` is not in the language", "use assignments, if, while, for … in range(…), return, assert")
+                self.error(
+                    node, f"`{_keyword(node)}` is not in the language", "use assignments, if, while, for … in range(…), return, assert"
+                )
 
     # Assignments
 
@@ -152,16 +159,13 @@ class Statements(Loops):
             )  # fmt: skip
         return found
 
-    @property
-    def first_assignments(self) -> dict[Var, ast.AST]:
-        return self.__dict__.setdefault("_first_assignments", {})
-
     def _move(self, variable: Var, value: Operand, node: ast.AST) -> None:
         """variable = value; a temporary that was just made for it is made in place instead."""
         body = self.current.body if self.current is not None else []
         last = body[-1] if body else None
         if last is not None and getattr(last, "dst", None) is value and isinstance(value, Var) and value.name == "t":
-            body[-1] = dataclasses.replace(last, dst=variable)  # type: ignore[call-arg,type-var]
+            changed: Any = dataclasses.replace(last, dst=variable)  # type: ignore[arg-type]
+            body[-1] = changed
             self.state = dataclasses.replace(
                 self.state, assigned=self.state.assigned | {variable}, not_null=self.state.not_null - {variable}
             )
@@ -278,9 +282,7 @@ class Statements(Loops):
         frame = self.frame
         for rest in reversed(frame.rest):
             for follower in rest.body[rest.index + 1 :]:
-                if isinstance(follower, ast.Pass) or (
-                    isinstance(follower, ast.Expr) and isinstance(follower.value, ast.Constant)
-                ):
+                if isinstance(follower, ast.Pass) or (isinstance(follower, ast.Expr) and isinstance(follower.value, ast.Constant)):
                     continue
                 if isinstance(follower, ast.Return):
                     self._return(follower)
@@ -289,7 +291,11 @@ class Statements(Loops):
             if rest.loop is not None:
                 self._refuse_loop(rest.loop.node)
         if frame.definition.results:
-            self.error(frame.definition.tree, f"{frame.definition.name} can end without returning {_several(frame.definition)}", "add a `return` after the commit")
+            self.error(
+                frame.definition.tree,
+                f"{frame.definition.name} can end without returning {_several(frame.definition)}",
+                "add a `return` after the commit",
+            )
         self.leave((), frame.definition.tree)
 
     def _refuse_after_commit(self, follower: ast.stmt) -> None:
@@ -341,10 +347,11 @@ class Statements(Loops):
             self.leave((), node)
             return
         if len(given) != len(kinds):
-            self.error(node, f"{definition.name} returns {_several(definition)}, not {len(given) or 'no'} value{'s' if len(given) > 1 else ''}")
+            self.error(
+                node, f"{definition.name} returns {_several(definition)}, not {len(given) or 'no'} value{'s' if len(given) > 1 else ''}"
+            )
         operands = tuple(
-            self.value(expression, kind, f"the result of {definition.name}()")
-            for expression, kind in zip(given, kinds, strict=True)
+            self.value(expression, kind, f"the result of {definition.name}()") for expression, kind in zip(given, kinds, strict=True)
         )
         self.leave(operands, node)
 
@@ -366,9 +373,7 @@ class Statements(Loops):
                 self.finish(Return(values, self.where(node)))
                 return
             where = dataclasses.replace(self.where(commit.node), file=commit.definition.file)
-            self.finish(
-                Commit(commit.place.address, commit.place.offset, commit.value, commit.kind, commit.order, values, where)
-            )
+            self.finish(Commit(commit.place.address, commit.place.offset, commit.value, commit.kind, commit.order, values, where))
             return
         if commit is not None:
             assert frame.after_commit is not None
@@ -421,5 +426,3 @@ def _several(definition: Definition) -> str:
 def _keyword(node: ast.stmt) -> str:
     text = ast.unparse(node).split("\n")[0]
     return text if len(text) <= 40 else text[:37] + "…"
-
-

@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rseq.compiler.ir import Branch, Commit, CompareOp
-from rseq.compiler.section import Step
+from rseq.compiler.steps import Step
 from rseq.language.types import Scalar
 
 Name = Callable[..., str]
@@ -46,6 +46,8 @@ class Target(ABC):
     """LLVM's constraint letter for an f64 register."""
     area: ClassVar[str]
     """What the `area` input is: "offset" from the thread pointer, or the "pointer" itself."""
+    acquire_extends: ClassVar[bool] = True
+    """Whether acquire loads of narrow signed integers extend the sign as plain ones do."""
     scales: ClassVar[tuple[int, ...]] = ()
     """Item sizes that an Element step can multiply by itself."""
     clobbers: ClassVar[tuple[str, ...]] = ()

@@ -9,9 +9,22 @@ start, because linkers may rewrite such pairs. The signature is a `brk` with an 
 from __future__ import annotations
 
 from rseq.compiler.ir import (
-    Binary, Branch, Commit, Compare, CompareOp, Const, Convert, Element, Load, Move, Operand, Store, Unary, Var,
+    Binary,
+    Branch,
+    Commit,
+    Compare,
+    CompareOp,
+    Const,
+    Convert,
+    Element,
+    Load,
+    Move,
+    Operand,
+    Store,
+    Unary,
+    Var,
 )  # fmt: skip
-from rseq.compiler.section import Arm, Bits, Extend, LeaveIf, ReadArea, Reload, Spill, Step
+from rseq.compiler.steps import Arm, Bits, Extend, LeaveIf, ReadArea, Reload, Spill, Step
 from rseq.compiler.targets import Name, Target, unsigned
 from rseq.language.types import Float, Scalar
 
@@ -34,6 +47,7 @@ class AArch64(Target):
     float_registers = 24
     float_constraint = "w"
     area = "pointer"
+    acquire_extends = False
     scales = (1, 2, 4, 8, 16)
     clobbers = ("cc",)
     cross_binutils = "aarch64-linux-gnu-"

@@ -10,9 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rseq.compiler.ir import (
-    Binary, Branch, Commit, Compare, CompareOp, Const, Convert, Element, Load, Move, Operand, Store, Unary, Var,
+    Binary,
+    Branch,
+    Commit,
+    Compare,
+    CompareOp,
+    Const,
+    Convert,
+    Element,
+    Load,
+    Move,
+    Operand,
+    Store,
+    Unary,
+    Var,
 )  # fmt: skip
-from rseq.compiler.section import Arm, Bits, Extend, LeaveIf, ReadArea, Reload, Spill, Step
+from rseq.compiler.steps import Arm, Bits, Extend, LeaveIf, ReadArea, Reload, Spill, Step
 from rseq.compiler.targets import Name, Target, unsigned
 from rseq.language.types import Float, Scalar
 

@@ -1,0 +1,86 @@
+"""The kernel's own count of aborted sections: the tracepoint `rseq:rseq_ip_fixup`, read through tracefs.
+
+It fires each time a thread was sent to an abort address, so that for one process it must equal what the library
+counts. Needs the right to read tracefs (root, as a rule), and tracefs mounted; a private mount is tried. A trace
+instance of our own is used, so that no other tracing is disturbed. Source: include/trace/events/rseq.h, Documentation/trace/ftrace.rst.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import re
+import tempfile
+from pathlib import Path
+from types import TracebackType
+
+from rseq.kernel.errors import Unavailable
+
+MOUNTS = (Path("/sys/kernel/tracing"), Path("/sys/kernel/debug/tracing"))
+EVENT = Path("events/rseq/rseq_ip_fixup")
+
+
+class Fixups:
+    """`with Fixups() as fixups: …; fixups.count()`: aborts of this process's threads since the block began.
+
+    Raises Unavailable where the tracepoint cannot be read; the message says why.
+    """
+
+    def __init__(self) -> None:
+        self._mounted: Path | None = None
+        root = next((m for m in MOUNTS if (m / EVENT).is_dir()), None)
+        if root is None:
+            root = self._mounted = _mount()
+        self._instance = root / "instances" / f"rseq-{os.getpid()}"
+        try:
+            self._instance.mkdir(mode=0o700)
+        except OSError as error:
+            self._unmount()
+            raise Unavailable(f"no trace instance can be made in {root}: {error.strerror}") from None
+
+    def __enter__(self) -> Fixups:
+        self._write("options/event-fork", "1")  # threads made later belong to it too
+        self._write("set_event_pid", " ".join(os.listdir("/proc/self/task")))
+        self._write(f"{EVENT}/enable", "1")
+        return self
+
+    def count(self) -> int:
+        """Events so far, also those that no longer fit the buffer."""
+        total = 0
+        for stats in self._instance.glob("per_cpu/cpu*/stats"):
+            numbers = dict(re.findall(r"^([\w ]+): (\d+)$", stats.read_text(), re.MULTILINE))
+            total += sum(int(numbers.get(name, 0)) for name in ("entries", "overrun", "commit overrun", "dropped events"))
+        return total
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        with contextlib.suppress(OSError):
+            self._write(f"{EVENT}/enable", "0")
+        with contextlib.suppress(OSError):
+            self._instance.rmdir()
+        self._unmount()
+
+    def _write(self, name: str, text: str) -> None:
+        (self._instance / name).write_text(text)
+
+    def _unmount(self) -> None:
+        if self._mounted is not None:
+            ctypes.CDLL(None).umount2(os.fsencode(self._mounted), 2)  # MNT_DETACH
+            with contextlib.suppress(OSError):
+                self._mounted.rmdir()
+            self._mounted = None
+
+
+def _mount() -> Path:
+    """tracefs on a folder of our own."""
+    folder = Path(tempfile.mkdtemp(prefix="rseq-trace-"))
+    library = ctypes.CDLL(None, use_errno=True)
+    if library.mount(b"tracefs", os.fsencode(folder), b"tracefs", ctypes.c_ulong(0), None):
+        code = ctypes.get_errno()
+        folder.rmdir()
+        raise Unavailable(f"tracefs is not mounted and cannot be: {os.strerror(code)}")
+    if not (folder / EVENT).is_dir():
+        library.umount2(os.fsencode(folder), 2)
+        folder.rmdir()
+        raise Unavailable("this kernel has no tracepoint rseq:rseq_ip_fixup")
+    return folder
