@@ -4,14 +4,14 @@
     <.abort>        a label of this copy of the section
     <@aborted>      a label in the surrounding function
 
-The same text becomes LLVM inline assembly (llvm.py), and is what golden files hold.
+The same text becomes LLVM inline assembly (llvm_sequence.py), and listings with registers of our choice (listing.py).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rseq.compiler.ir import Branch, Commit, Function, Jump, Return, Var
+from rseq.compiler.ir import Branch, Commit, Function, Jump, Return, Var, Where
 from rseq.compiler.registers import Allocation, allocate
 from rseq.compiler.section import Exit, Section, lay_out
 from rseq.compiler.steps import LeaveIf
@@ -36,6 +36,8 @@ class Text:
     """The block: `lines`, the classes of its temporaries ("r", "x"), what its inputs are, where results end up."""
 
     lines: list[str]
+    origins: list[int]
+    """For each line of text the user's line, 0 where there is none."""
     temporaries: list[str]
     inputs: list[tuple[Var, str, int]]
     results: list[int]
@@ -69,17 +71,26 @@ class _Speller:
     def text(self) -> Text:
         section, target = self.section, self.target
         lines = DESCRIPTOR.split("\n")
+        origins = [0] * len(lines)
+
+        def came_from(where: Where) -> None:
+            origins.extend([where.line] * (len(lines) - len(origins)))
+
         blocks = section.blocks
         ends = [block.label for block in blocks[1:]] + ["end"]
         exit_labels: set[str] = {e.label for e in section.exits}
         for block, following in zip(blocks, ends, strict=True):
             if block is not blocks[0]:
                 lines.append(f"<.{block.label}>:")
+                origins.append(0)
             for position, step in enumerate(block.body):
                 lines += target.step(step, self.name)
+                came_from(step.where)
                 if block is blocks[0] and position == 0:
                     lines.append("<.start>:")
+                    origins.append(0)
             end = block.end
+            assert end is not None
 
             def goto(label: str) -> str:
                 return f"<@{label}>" if label in exit_labels else f"<.{label}>"
@@ -95,6 +106,7 @@ class _Speller:
                     lines += target.commit(end, self.name)
                     if following != "end":
                         raise AssertionError("the commit is the last instruction")
+            came_from(end.where)
         lines.append("<.post_commit>:")
         lines.append("<.end>:")
         lines += self._abort()
@@ -103,6 +115,7 @@ class _Speller:
         counts = self.allocation.counts
         return Text(
             lines,
+            origins + [0] * (len(lines) - len(origins)),
             ["r"] * counts["r"] + ["x"] * counts["x"],
             self.inputs,
             [self._number(result) for result in section.results],

@@ -11,7 +11,6 @@ calls the sequence, because their loads are marked invariant.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from rseq.compiler.assembly import Text, spell
 from rseq.compiler.ir import Function
@@ -29,7 +28,6 @@ REASONS = {
     "zero": Status.ZERO,
 }
 PERCPU_FIELDS = {"base": 0, "stride": 8, "count": 16}  # docs/architecture.md: per-CPU record
-WIDTHS = {"x86_64": {8: "b", 16: "w", 32: "k", 64: "q"}, "aarch64": {8: "w", 16: "w", 32: "w", 64: "x"}}
 
 
 def status_of(reason: str, line: int) -> int:
@@ -199,7 +197,6 @@ class _Kernel:
         is_float = (operand[0] == "t" and self.text.temporaries[int(operand[1:])] == "x") or (
             operand[0] == "i" and isinstance(self.text.inputs[int(operand[1:])][0].type, Float)
         )
-        widths: Mapping[int, str] = WIDTHS[self.target.name]
         if is_float:
-            return f"${{{number}:d}}" if self.target.name == "aarch64" else f"${number}"
-        return f"${{{number}:{widths[bits]}}}"
+            return f"${{{number}:{self.target.llvm_float}}}" if self.target.llvm_float else f"${number}"
+        return f"${{{number}:{self.target.llvm_widths[bits]}}}"

@@ -114,17 +114,18 @@ def _in_thread(test: Callable[[_Bench], Outcome], bench: _Bench) -> Outcome:
 
 
 def _signal(bench: _Bench) -> Outcome:
-    number = _free_signal()
+    number = free_signal()
     if number is None:
         return Outcome("signal", "not tried", "every real-time signal is in use")
-    with _borrowed(number, bench.code.handler):
+    with borrowed(number, bench.code.handler):
 
         def unblock() -> None:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, [number])
 
-        def disturb(thread: threading.Thread, _: int) -> None:
-            if thread.is_alive() and thread.ident is not None:
-                signal.pthread_kill(thread.ident, number)
+        library = ctypes.CDLL(None)
+
+        def disturb(_: threading.Thread, thread_id: int) -> None:
+            library.tgkill(os.getpid(), thread_id, number)
 
         return bench.against("signal", bench.word, disturb, unblock)
 
@@ -159,6 +160,9 @@ def _preemption(bench: _Bench) -> Outcome:
 # A signal for a moment
 
 
+SA_RESTART, SIG_IGN = 0x10000000, 1
+
+
 class _Action(ctypes.Structure):
     """glibc's `struct sigaction`."""
 
@@ -173,7 +177,7 @@ def _sigaction(number: int, new: _Action | None) -> _Action:
     return old
 
 
-def _free_signal() -> int | None:
+def free_signal() -> int | None:
     """A real-time signal with the default action."""
     for number in range(signal.SIGRTMAX - 1, signal.SIGRTMIN, -1):
         if not _sigaction(number, None).handler:
@@ -181,16 +185,17 @@ def _free_signal() -> int | None:
     return None
 
 
-class _borrowed:  # noqa: N801
-    """`with _borrowed(signal, handler)`: the handler is in place inside of the block."""
+class borrowed:  # noqa: N801
+    """`with borrowed(signal, handler)`: the handler is in place inside of the block."""
 
     def __init__(self, number: int, handler: int) -> None:
-        self.number, self.action = number, _Action(handler)
+        self.number, self.action = number, _Action(handler, flags=SA_RESTART)
 
     def __enter__(self) -> None:
         self.old = _sigaction(self.number, self.action)
 
     def __exit__(self, *_: object) -> None:
+        _sigaction(self.number, _Action(SIG_IGN))  # discards what is still pending; the default action would kill us
         _sigaction(self.number, self.old)
 
 

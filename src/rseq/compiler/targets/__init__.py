@@ -6,7 +6,7 @@ A target turns *steps* (section.py) into lines of GNU assembler in which operand
     <.name>               a label of this section, unique for each copy of it
     <@exit>               a label outside of the section, in the function around it
 
-so that the same lines serve LLVM and C inline assembly and plain `.S` files. A new target is one new file with
+so that the same lines serve LLVM and C inline assembly and plain listings. A new target is one new file with
 a subclass of `Target`, found by its name (`target("aarch64")`).
 """
 
@@ -16,7 +16,7 @@ import importlib
 import pkgutil
 import platform
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from rseq.compiler.ir import Branch, Commit, CompareOp
@@ -53,6 +53,22 @@ class Target(ABC):
     clobbers: ClassVar[tuple[str, ...]] = ()
     cross_binutils: ClassVar[str]
     """The prefix of Debian's cross binutils."""
+    comment: ClassVar[str]
+    """What begins a comment in assembly text."""
+    llvm_widths: ClassVar[Mapping[int, str]]
+    """LLVM's (and GCC's) operand modifier for an integer register at 64, 32, 16 and 8 bits."""
+    llvm_float: ClassVar[str] = ""
+    """The same for an f64 register."""
+    returning: ClassVar[str] = "ret"
+    """The instruction that returns from a function."""
+
+    @abstractmethod
+    def register(self, number: int, bits: int) -> str:
+        """The name of integer register `number` (counted as a listing uses them) at a width."""
+
+    @abstractmethod
+    def float_register(self, number: int) -> str:
+        """The name of f64 register `number`."""
 
     @abstractmethod
     def immediate(self, op: str, value: int) -> bool:

@@ -8,6 +8,9 @@ start, because linkers may rewrite such pairs. The signature is a `brk` with an 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from rseq.compiler.ir import (
     Binary,
     Branch,
@@ -51,6 +54,15 @@ class AArch64(Target):
     scales = (1, 2, 4, 8, 16)
     clobbers = ("cc",)
     cross_binutils = "aarch64-linux-gnu-"
+    comment = "//"
+    llvm_widths: ClassVar[Mapping[int, str]] = {8: "w", 16: "w", 32: "w", 64: "x"}
+    llvm_float = "d"
+
+    def register(self, number: int, bits: int) -> str:
+        return f"{'x' if bits == 64 else 'w'}{number if number < 18 else number + 1}"  # x18 is the platform's
+
+    def float_register(self, number: int) -> str:
+        return f"d{number}"
 
     def immediate(self, op: str, value: int) -> bool:
         if op in ("add", "sub", "compare"):

@@ -7,7 +7,8 @@ glibc has it (sysdeps/unix/sysv/linux/x86/bits/rseq.h).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from rseq.compiler.ir import (
     Binary,
@@ -35,6 +36,8 @@ OPPOSITE = {"e": "ne", "ne": "e", "b": "ae", "ae": "b", "a": "be", "be": "a", "l
 SIMPLE = {"add": "addq", "sub": "subq", "mul": "imulq", "and": "andq", "or": "orq", "xor": "xorq"}
 FLOAT = {"add": "addsd", "sub": "subsd", "mul": "mulsd"}
 SUFFIX = {1: "b", 2: "w", 4: "l", 8: "q"}
+# In the order of a listing; %rcx last but out of use, since shifts take their count in it.
+REGISTERS = ("rax", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11", "rbx", "rbp", "r12", "r13", "r14", "r15")
 
 
 class X86_64(Target):  # noqa: N801
@@ -49,6 +52,20 @@ class X86_64(Target):  # noqa: N801
     scales = (1, 2, 4, 8)
     clobbers = ("dirflag", "fpsr", "flags")
     cross_binutils = "x86_64-linux-gnu-"
+    comment = "#"
+    llvm_widths: ClassVar[Mapping[int, str]] = {8: "b", 16: "w", 32: "k", 64: "q"}
+    returning = "retq"
+
+    def register(self, number: int, bits: int) -> str:
+        name = REGISTERS[number]
+        if name[1].isdigit():
+            return f"%{name}{ {64: '', 32: 'd', 16: 'w', 8: 'b'}[bits] }"
+        if bits == 8:
+            return f"%{name[1:]}l" if name[1:] in ("si", "di", "bp") else f"%{name[1]}l"
+        return f"%{ {64: 'r', 32: 'e', 16: ''}[bits] }{name[1:]}"
+
+    def float_register(self, number: int) -> str:
+        return f"%xmm{number}"
 
     def immediate(self, op: str, value: int) -> bool:
         if op in ("store1", "store2", "store4"):
