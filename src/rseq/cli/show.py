@@ -143,7 +143,6 @@ def code_lines(section: CriticalSection, machine: str, commits: bool) -> list[st
         elif instruction.offset == end:
             mark = "post_commit_ip"
         edge = "|" if start <= instruction.offset < end else " "
-        lines.append(
-            f"{instruction.offset:6x} {edge} {instruction.bytes.hex():<22}  {instruction.text:<40}{'<- ' + mark if mark else ''}".rstrip()
-        )
+        line = f"{instruction.offset:6x} {edge} {instruction.bytes.hex():<22}  {instruction.text:<40}"
+        lines.append(f"{line}<- {mark}" if mark else line.rstrip())
     return lines

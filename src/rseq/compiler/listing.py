@@ -49,7 +49,7 @@ class _Listing:
 
     def emit(self) -> str:
         note = self.target.comment
-        lines = [f".text\n.globl {self.symbol}\n{self.symbol}:"]
+        lines = [f".text\n.globl {self.symbol}\n.type {self.symbol}, %function\n{self.symbol}:"]
         for number in range(len(self.text.inputs)):
             lines.append(f"    {note} {self.register(f'i{number}')}: {self.input(number)}")
         for number, result in enumerate(self.text.results):
@@ -65,6 +65,7 @@ class _Listing:
         lines += [f"    {line}" for line in self.target.jump(self.symbol)]
         for exit in self.text.exits:
             lines += [f"{self._label(exit.label)}:", f"    {self.target.returning}"]
+        lines.append(f".size {self.symbol}, . - {self.symbol}")
         return "\n".join(lines) + "\n"
 
     def _label(self, name: str) -> str:
