@@ -31,7 +31,7 @@ def COMMAND(as_json: bool) -> int:  # noqa: N802
     if as_json:
         click.echo(json.dumps(facts, indent=2))
     else:
-        _show(facts)
+        show(facts)
     return 0 if facts["kernel_facility"]["usable"] else 1
 
 
@@ -160,7 +160,7 @@ def rows(facts: dict[str, Any]) -> list[tuple[str, bool | None, str]]:
     return made
 
 
-def _show(facts: dict[str, Any]) -> None:
+def show(facts: dict[str, Any]) -> None:
     from rich.table import Table
 
     table = Table(box=None, show_header=False, padding=(0, 1))

@@ -104,10 +104,12 @@ class _Show:
         ]
         self.part(f"descriptor of {section.function}", "\n".join(f"{name:<20}{value}" for name, value in fields))
         from rseq.compiler.ir import Commit
+        from rseq.compiler.listing import instruction_lines
         from rseq.compiler.unit import function_of
 
-        commits = any(isinstance(block.end, Commit) for block in function_of(self.definition).blocks)
-        self.part("bytes", "\n".join(code_lines(section, self.target.name, commits)))
+        function = function_of(self.definition)
+        commits = any(isinstance(block.end, Commit) for block in function.blocks)
+        self.part("bytes", "\n".join(code_lines(section, self.target.name, commits, instruction_lines(function, self.target))))
 
     def native(self, content: bytes) -> None:
         """A function without a section: its own bytes."""
@@ -126,23 +128,24 @@ class _Show:
                 self.part("bytes", "\n".join(f"{i.offset:6x}  {i.bytes.hex():<22}  {i.text}" for i in disassemble(code, self.target.name)))
 
 
-def code_lines(section: CriticalSection, machine: str, commits: bool) -> list[str]:
-    """The function around a section, one instruction a line, with the section's borders marked."""
+def code_lines(section: CriticalSection, machine: str, commits: bool, origins: list[int]) -> list[str]:
+    """The function around a section, one instruction a line, with the section's borders and the lines of the source."""
     from rseq.compiler.object_file import disassemble
 
     start, end = section.start.offset, section.post_commit.offset
     instructions = disassemble(section.function_code, machine, section.function_start)
     inside = [i.offset for i in instructions if start <= i.offset < end]
+    line_of = dict(zip(inside, origins, strict=True)) if len(inside) == len(origins) else {}
     lines = []
     for instruction in instructions:
         mark = ""
         if instruction.offset == start:
-            mark = "start_ip"
+            mark = "  <- start_ip"
         elif inside and instruction.offset == inside[-1]:
-            mark = "commit" if commits else "last"
+            mark = f"  <- {'commit' if commits else 'last'}"
         elif instruction.offset == end:
-            mark = "post_commit_ip"
-        edge = "|" if start <= instruction.offset < end else " "
-        line = f"{instruction.offset:6x} {edge} {instruction.bytes.hex():<22}  {instruction.text:<40}"
-        lines.append(f"{line}<- {mark}" if mark else line.rstrip())
+            mark = "  <- post_commit_ip"
+        edge = "|" if instruction.offset in inside else " "
+        origin = f"line {line_of[instruction.offset]}" if instruction.offset in line_of else ""
+        lines.append(f"{instruction.offset:6x} {edge} {instruction.bytes.hex():<22}  {instruction.text:<40}{origin:<9}{mark}".rstrip())
     return lines

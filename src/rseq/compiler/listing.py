@@ -20,6 +20,14 @@ def listing(function: Function, target: Target) -> str:
     return _Listing(function, target, spell(function, target)).emit()
 
 
+def instruction_lines(function: Function, target: Target) -> list[int]:
+    """The user's line for each machine instruction between start_ip and post_commit_ip, in order."""
+    text = spell(function, target)
+    first, last = text.lines.index("<.start>:"), text.lines.index("<.post_commit>:")
+    inside = zip(text.lines[first:last], text.origins[first:last], strict=True)
+    return [origin for line, origin in inside if not line.endswith(":")]
+
+
 class _Listing:
     def __init__(self, function: Function, target: Target, text: Text) -> None:
         self.function, self.target, self.text = function, target, text

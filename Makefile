@@ -1,0 +1,43 @@
+# Everything runs in a virtual environment of its own, .venv, made on first use. PYTHON chooses the interpreter.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench lint types format golden clean
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/ready  ## Install, and run the demonstration (under a minute)
+	$(BIN)/rseq demo
+
+test: $(VENV)/ready  ## Install, and run the whole test suite
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/ready  ## Measure against named peers: ratios, a table, benchmarks/results/latest.json
+	$(BIN)/python -m benchmarks
+
+lint: $(VENV)/ready  ## Style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/ready  ## mypy, strict
+	$(BIN)/mypy
+
+format: $(VENV)/ready  ## Put the source into its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: $(VENV)/ready  ## Write the golden files again, after a wanted change
+	$(BIN)/python -m pytest tests -k golden --update
+
+clean:  ## Remove what was built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "rseq needs Python 3.11 or newer; name one: make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,lint,cross]'
+	@touch $@
