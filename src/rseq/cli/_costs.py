@@ -56,7 +56,7 @@ def _native(works: list[Callable[[int], None]], rounds: int) -> float:
 def measure() -> list[Cost]:
     """All rows; some two seconds."""
     cells, cell = rseq.per_cpu(program.Cell), program.Cell()
-    rounds = 2_000_000
+    rounds = 10_000_000
 
     def sequence(n: int) -> None:
         program.count_with_sequence(cells, n)

@@ -51,8 +51,19 @@ class Text:
 def spell(function: Function, target: Target) -> Text:
     """The assembly text of a sequence."""
     section = lay_out(function, target)
+    _check(section)
     allocation = allocate(section)
+    _check(section, allocation)
     return _Speller(section, allocation).text()
+
+
+def _check(section: Section, allocation: Allocation | None = None) -> None:
+    from rseq.compiler import verify
+
+    if verify.ALWAYS:
+        from rseq.compiler.verify_section import verify_section
+
+        verify_section(section, allocation)
 
 
 class _Speller:

@@ -7,6 +7,8 @@ that reads it, labels exist, sequences commit at most once per path and do nothi
 
 from __future__ import annotations
 
+import os
+
 from rseq.compiler.ir import (
     Atomic,
     Binary,
@@ -41,6 +43,9 @@ from rseq.compiler.ir import (
 from rseq.language.definition import Definition
 from rseq.language.types import BOOL, Bool, Float, Int, PerCpuOf, Pointer, Type
 
+ALWAYS = bool(os.environ.get("RSEQ_VERIFY"))
+"""Whether `check` verifies between passes: in tests, or with RSEQ_VERIFY=1."""
+
 
 class VerifyError(AssertionError):
     """The IR breaks its own grammar: a mistake in the compiler, never in the user's program."""
@@ -61,6 +66,11 @@ def verify(function: Function) -> Function:
         _terminator(function, block, block.end)
     _assigned(function)
     return function
+
+
+def check(function: Function) -> Function:
+    """`verify` where that is asked for, between any two passes."""
+    return verify(function) if ALWAYS else function
 
 
 def _need(condition: bool, function: Function, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rseq.compiler.frontend.statements import Statements
 from rseq.compiler.ir import Function, Var
 from rseq.compiler.tidy import tidy
+from rseq.compiler.verify import check
 from rseq.language.definition import Definition
 from rseq.language.types import Pointer
 
@@ -25,7 +26,7 @@ def build(definition: Definition) -> Function:
     }
     builder.begin(frozenset(parameters), frozenset(not_null))
     builder.function_body(definition)
-    return tidy(
+    function = check(
         Function(
             definition.name,
             definition.kind,
@@ -38,3 +39,4 @@ def build(definition: Definition) -> Function:
             definition.max_restarts,
         )
     )
+    return check(tidy(function))

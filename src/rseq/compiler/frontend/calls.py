@@ -36,7 +36,9 @@ class Calls(Expressions):
                 return (self._here(handle, node),)
         target = self.static(node.func)
         if target is MISSING:
-            self.error(node.func, f"{ast.unparse(node.func)} is no function that compiled code can call")
+            self.error(
+                node.func, f"{ast.unparse(node.func)} is no function that compiled code can call", "call functions of the module by name"
+            )
         number = next((INTS[name] for name, cls in NUMBERS.items() if target is cls), None)
         if number is None and target is float:
             number = F64  # type: ignore[assignment]
@@ -64,8 +66,9 @@ class Calls(Expressions):
 
     def arguments(self, node: ast.Call, count: int) -> list[ast.expr]:
         if node.keywords or len(node.args) != count or any(isinstance(a, ast.Starred) for a in node.args):
-            s = "" if count == 1 else "s"
-            self.error(node, f"{ast.unparse(node.func)}() takes {count} plain argument{s}")
+            self.error(
+                node, f"{ast.unparse(node.func)}() takes {counted(count)}", f"write {ast.unparse(node.func)}({', '.join('…' * count)})"
+            )
         return node.args
 
     def _here(self, handle: Var, node: ast.Call) -> Operand:
@@ -98,7 +101,7 @@ class Calls(Expressions):
         if have == kind:
             return value
         if not isinstance(have, Int | Float | Bool):
-            self.error(node, f"{article(have)} cannot be converted to {kind.name}")
+            self.error(node, f"{article(have)} cannot be converted to {kind.name}", "only numbers and bools are converted")
         if self.kind == "sequence" and isinstance(have, Float):
             self.error(node, f"f64 cannot be converted to {kind.name} in a sequence", "convert before or after it")
         if self.kind == "sequence" and isinstance(kind, Float) and have == U64:
@@ -154,7 +157,7 @@ class Calls(Expressions):
         value = self.expression(argument, want)
         kind = value.type
         if not isinstance(kind, Int | Float):
-            self.error(node, f"abs() needs a number, not {article(kind)}")
+            self.error(node, f"abs() needs a number, not {article(kind)}", "pass an integer or an f64")
         result = self.temporary(kind)
         negate, end = self.label("negative"), self.label("end")
         zero = Const(0.0 if isinstance(kind, Float) else 0, kind)
@@ -178,9 +181,13 @@ class Calls(Expressions):
             count = self.temporary(U64)
             self.emit(Count(count, handle, self.where(node)))
             return count
-        place = self._container(argument, node) if not isinstance(argument, ast.Call) else None
+        known = self.frame.names.get(argument.id) if isinstance(argument, ast.Name) else None
+        pointer = known is not None and isinstance(known.type, Pointer)
+        place = self._container(argument, node) if pointer or self.is_place(argument) else None
         if place is None or not isinstance(place.type, ArrayOf):
-            self.error(node, f"len() of {ast.unparse(argument)}: only arrays and per-CPU handles have a length")
+            self.error(
+                node, f"len() of {ast.unparse(argument)}: only arrays and per-CPU handles have a length", "pass a field that is an Array"
+            )
         return Const(place.type.length, U64)
 
     # Other compiled functions
@@ -207,18 +214,22 @@ class Calls(Expressions):
         parameters = callee.parameters
         given: dict[str, ast.expr] = {}
         if len(node.args) > len(parameters) or any(isinstance(a, ast.Starred) for a in node.args):
-            self.error(node, f"{callee.name}() takes {len(parameters)} arguments, {len(node.args)} are given")
+            self.error(
+                node,
+                f"{callee.name}() takes {counted(len(parameters))}, {len(node.args)} are given",
+                f"its parameters are {_names(parameters)}",
+            )
         for parameter, argument in zip(parameters, node.args, strict=False):
             given[parameter.name] = argument
         for keyword in node.keywords:
             if keyword.arg not in {p.name for p in parameters} or keyword.arg in given:
-                self.error(node, f"{callee.name}() has no free parameter {keyword.arg!r}")
+                self.error(node, f"{callee.name}() has no free parameter {keyword.arg!r}", f"its parameters are {_names(parameters)}")
             given[keyword.arg] = keyword.value
         values: list[Operand] = []
         for parameter in parameters:
             if parameter.name not in given:
                 if not parameter.has_default:
-                    self.error(node, f"{callee.name}() misses its argument {parameter.name!r}")
+                    self.error(node, f"{callee.name}() misses its argument {parameter.name!r}", f"its parameters are {_names(parameters)}")
                 values.append(default_value(parameter))
                 continue
             values.append(self._argument(callee, parameter, given[parameter.name]))
@@ -228,7 +239,12 @@ class Calls(Expressions):
         if isinstance(parameter.type, PerCpuOf):
             handle = self._per_cpu(node)
             if handle is None or handle.type != parameter.type:
-                self.error(node, f"parameter {parameter.name} of {callee.name}() is {parameter.type.name}, but {ast.unparse(node)} is not")
+                what = f"is {handle.type.name}" if handle is not None else "is no per-CPU parameter of this function"
+                self.error(
+                    node,
+                    f"parameter {parameter.name} of {callee.name}() is {parameter.type.name}, but {ast.unparse(node)} {what}",
+                    f"pass a parameter of type {parameter.type.name}",
+                )
             return handle
         return self.value(node, parameter.type, f"parameter {parameter.name} of {callee.name}()")
 
@@ -256,6 +272,15 @@ class Calls(Expressions):
         if self.current is not None:
             self.state = dataclasses.replace(self.state, assigned=self.state.assigned | set(results))
         return self._returned(callee, results)
+
+
+def counted(count: int) -> str:
+    """`1 argument`, `2 arguments`: for messages."""
+    return f"{count or 'no'} plain argument{'' if count == 1 else 's'}"
+
+
+def _names(parameters: list[Parameter]) -> str:
+    return ", ".join(f"{p.name}: {p.type.name}" for p in parameters) or "none"
 
 
 def default_value(parameter: Parameter) -> Const:

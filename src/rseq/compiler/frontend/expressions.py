@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import difflib
 import enum
 import types as python_types
 from typing import Any
@@ -92,7 +93,11 @@ class Expressions(Places):
             return Const(float(value), F64)
         kind = want if isinstance(want, Int) else I64
         if not kind.low <= value <= kind.high:
-            self.error(node, f"{value} does not fit {kind.name} ({kind.low} to {kind.high})")
+            self.error(
+                node,
+                f"{value} does not fit {kind.name} ({kind.low} to {kind.high})",
+                f"use a number in that range, or a wider type than {kind.name}",
+            )
         return Const(int(value), kind)
 
     def name(self, node: ast.Name) -> Operand:
@@ -105,7 +110,8 @@ class Expressions(Places):
             self.error(node, f"{node.id} has no value here", "assign it before it is used")
         outside = self.static(node)
         if outside is MISSING:
-            self.error(node, f"the name {node.id!r} is unknown")
+            near = difflib.get_close_matches(node.id, [*self.frame.names, *self.frame.definition.scope], 1)
+            self.error(node, f"the name {node.id!r} is unknown", f"did you mean {near[0]}?" if near else "assign it first, or import it")
         self.error(
             node,
             f"{node.id} is a {type(outside).__name__}, which compiled code cannot use as a value",
@@ -168,7 +174,9 @@ class Expressions(Places):
                 if len(results) == 1:
                     return results[0]
                 what = "no value" if not results else f"{len(results)} values"
-                self.error(node, f"{ast.unparse(node.func)}() returns {what} and cannot be used as one")
+                self.error(
+                    node, f"{ast.unparse(node.func)}() returns {what} and cannot be used as one", "unpack the results first: a, b = …"
+                )
             case ast.Constant():
                 self.error(node, f"{type(node.value).__name__} values are not in the language", "use integers, f64, bool and None")
             case ast.NamedExpr():
@@ -181,7 +189,12 @@ class Expressions(Places):
             return operand
         whole = isinstance(operand.type, Int)
         if not whole and not (isinstance(operand.type, Float) and isinstance(node.op, ast.USub)):
-            self.error(node, f"{ast.unparse(node.operand)} is {article(operand.type)}; `{_sign(node.op)}` needs a number")
+            needs = "a number" if isinstance(node.op, ast.USub) else "an integer"
+            self.error(
+                node,
+                f"{ast.unparse(node.operand)} is {article(operand.type)}; `{_sign(node.op)}` needs {needs}",
+                "use `not`" if isinstance(operand.type, Bool) else "convert it first",
+            )
         result = self.temporary(operand.type)  # type: ignore[arg-type]
         self.emit(Unary(result, "neg" if isinstance(node.op, ast.USub) else "not", operand, self.where(node)))
         return result
@@ -212,7 +225,9 @@ class Expressions(Places):
         same = left.type == right.type
         if not isinstance(kind, Int | Float) or not isinstance(right.type, Int | Float):
             culprit = left if not isinstance(kind, Int | Float) else right
-            help = "use `and`, `or`, `not` on bools" if isinstance(culprit.type, Bool) else ""
+            help = "use `and`, `or`, `not` on bools, or convert: u64(flag)"
+            if not isinstance(culprit.type, Bool):
+                help = "take the address of an array's item instead: array[i]" if isinstance(culprit.type, Pointer) else "use a number"
             self.error(node, f"`{_sign(op)}` needs numbers, not {article(culprit.type)}", help)
         if not same:
             self.error(
@@ -221,13 +236,16 @@ class Expressions(Places):
                 f"convert one: {left.type.name}(…) or {right.type.name}(…)",
             )
         if type(op) not in BINARY or (isinstance(kind, Float) and not isinstance(op, ast.Add | ast.Sub | ast.Mult | ast.Div)):
-            self.error(node, f"`{_sign(op)}` is not in the language for {kind.name}")
+            instead = {ast.Pow: "multiply, or shift: 1 << n", ast.FloorDiv: "use `/`", ast.Mod: "use integers"}
+            self.error(node, f"`{_sign(op)}` is not in the language for {kind.name}", instead.get(type(op), "convert to an integer first"))
         if isinstance(op, ast.Div) and isinstance(kind, Int):
             self.error(node, "`/` is for f64", "use `//` for integers")
         if isinstance(op, ast.Div | ast.FloorDiv | ast.Mod):
             reduced = self._divide_by_constant(node, op, left, right)
             if reduced is not None:
                 return reduced
+            if self.kind == "sequence" and isinstance(kind, Float):
+                self.error(node, "a sequence cannot divide f64", "multiply by the reciprocal, or divide before or after the sequence")
             if self.kind == "sequence":
                 self.error(
                     node,
@@ -269,23 +287,25 @@ class Expressions(Places):
                 self.error(node, "None has no order", "write `is None` or `is not None`")
             other = self.expression(a if b is none[0] else b)
             if not isinstance(other.type, Pointer):
-                self.error(node, f"{article(other.type)} is never None")
+                self.error(node, f"{article(other.type)} is never None", "only pointers can be None")
             return ("eq" if isinstance(op, ast.Is | ast.Eq) else "ne"), other, Const(0, other.type)
         if type(op) not in COMPARE:
-            self.error(node, f"`{_sign(op)}` is not in the language")
+            self.error(node, f"`{_sign(op)}` is not in the language", "compare with `==`, and combine with `or`")
         left, right = self._operands(node, a, b, None)
         self._comparable(node, op, left, right)
         return COMPARE[type(op)], left, right
 
     def _comparable(self, node: ast.AST, op: ast.cmpop, left: Operand, right: Operand) -> None:
         if isinstance(left.type, PerCpuOf) or isinstance(right.type, PerCpuOf):
-            self.error(node, "per-CPU handles cannot be compared")
+            self.error(node, "per-CPU handles cannot be compared", "compare the addresses of copies: a[0] == b[0]")
         pointers = isinstance(left.type, Pointer) and left.type.same_target(right.type)
         if not pointers and left.type != right.type:
             self.error(
                 node,
                 f"{article(left.type)} and {article(right.type)} cannot be compared",
-                f"convert one: {left.type.name}(…) or {right.type.name}(…)" if isinstance(left.type, Int | Float) else "",
+                f"convert one: {left.type.name}(…) or {right.type.name}(…)"
+                if isinstance(left.type, Int | Float)
+                else f"compare it with another {left.type.name}",
             )
         if (pointers or isinstance(left.type, Bool)) and not isinstance(op, ast.Eq | ast.NotEq):
             self.error(node, f"{article(left.type)} has no order", "use `==` or `!=`")
@@ -348,7 +368,7 @@ class Expressions(Places):
         self.start(arms[0])
         value = self.expression(first, want)
         if not is_scalar(value.type):
-            self.error(first, f"{article(value.type)} cannot be chosen by `if … else …`")
+            self.error(first, f"{article(value.type)} cannot be chosen by `if … else …`", "use an `if` statement")
         kind: Scalar = value.type  # type: ignore[assignment]
         result = self.var("t", kind)
         known = True

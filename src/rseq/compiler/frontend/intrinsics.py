@@ -29,7 +29,7 @@ def find(target: Any) -> Special | None:
 def _cpu(build: Calls, node: ast.Call, want: Type | None) -> tuple[Operand, ...]:
     build.arguments(node, 0)
     if build.kind != "sequence":
-        build.error(node, "rseq.cpu() is only in sequences: elsewhere the thread may move at any time")
+        build.error(node, "rseq.cpu() is only in sequences: elsewhere the thread may move at any time", "return it from a sequence")
     build.before_commit(node, "reads the CPU number")
     result = build.temporary(U32)
     build.emit(CpuIndex(result, build.where(node)))
@@ -40,7 +40,11 @@ def _load_acquire(build: Calls, node: ast.Call, want: Type | None) -> tuple[Oper
     (target,) = build.arguments(node, 1)
     place = build.place(target)
     if not is_scalar(place.type):
-        build.error(target, f"{ast.unparse(target)} is {place.type.name}; an acquire load reads one number or pointer")
+        build.error(
+            target,
+            f"{ast.unparse(target)} is {place.type.name}; an acquire load reads one number or pointer",
+            "name an item or field of it",
+        )
     return (build.load(place, node, "acquire"),)
 
 
@@ -75,7 +79,11 @@ def _atomic(op: str, count: int, default: Order = "seq_cst") -> Special:
         order = _order(build, node, op, default)
         positional = count + (op != "fence")
         if len(node.args) != positional:
-            build.error(node, f"atomic.{op}() takes {positional} argument(s) and order=")
+            build.error(
+                node,
+                f"atomic.{op}() takes {positional or 'no'} plain argument{'' if positional == 1 else 's'} and order=",
+                _usage(op, count),
+            )
         if op == "fence":
             build.emit(Atomic(None, op, None, 0, None, (), order, build.where(node)))
             return ()
@@ -86,7 +94,9 @@ def _atomic(op: str, count: int, default: Order = "seq_cst") -> Special:
         )
         if not number or (op == "compare_exchange" and isinstance(kind, Float)):
             build.error(
-                node.args[0], f"atomic.{op} works on integers{' and pointers' if count != 1 or op == 'store' else ''}, not {kind.name}"
+                node.args[0],
+                f"atomic.{op} works on integers{' and pointers' if count != 1 or op in ('store', 'exchange') else ''}, not {kind.name}",
+                "keep the value in a u64",
             )
         values = tuple(build.value(a, kind, f"the value of atomic.{op}()") for a in node.args[1:])
         result: Var | None = None
@@ -98,12 +108,17 @@ def _atomic(op: str, count: int, default: Order = "seq_cst") -> Special:
     return build_it
 
 
+def _usage(op: str, count: int) -> str:
+    given = [] if op == "fence" else ["p.field", *(["value"] if count == 1 else ["expected", "new"] if count == 2 else [])]
+    return f"write rseq.atomic.{op}({', '.join(given)})"
+
+
 def _order(build: Calls, node: ast.Call, op: str, default: Order) -> Order:
     allowed = {"load": ("relaxed", "acquire", "seq_cst"), "store": ("relaxed", "release", "seq_cst")}.get(op, ORDERS)
     for keyword in node.keywords:
         value = keyword.value.value if isinstance(keyword.value, ast.Constant) else None
         if keyword.arg != "order" or value not in allowed:
-            build.error(node, f"atomic.{op}() takes order= one of {', '.join(map(repr, allowed))}")
+            build.error(node, f"atomic.{op}() takes order= one of {', '.join(map(repr, allowed))}", "leave it out for 'seq_cst'")
         return value  # type: ignore[return-value]
     return default
 

@@ -78,7 +78,7 @@ class Loops(Calls):
         (argument,) = self.arguments(call, 1)
         bound = self.constant(argument)
         if not isinstance(bound, int) or isinstance(bound, bool) or bound < 0:
-            self.error(argument, "the bound of a loop is a constant, 0 or more")
+            self.error(argument, "the bound of a loop is a constant, 0 or more", "write a number: rseq.at_most(64)")
         return bound, parts[1:]
 
     def _is_bound(self, node: ast.expr) -> bool:
@@ -93,11 +93,11 @@ class Loops(Calls):
         if node.orelse:
             self.error(node, "`else` after a loop is not in the language", "use a variable")
         if call.keywords or not 1 <= len(call.args) <= 3:
-            self.error(call, "range() takes one, two or three plain arguments")
+            self.error(call, "range() takes one, two or three plain arguments", "write range(n), range(a, b) or range(a, b, 2)")
         arguments = call.args
         step = self.constant(arguments[2]) if len(arguments) == 3 else 1
         if not isinstance(step, int) or step == 0:
-            self.error(arguments[2], "the step of a range is a constant, not 0")
+            self.error(arguments[2], "the step of a range is a constant, not 0", "write a number: range(a, b, 2)")
         start_node = arguments[0] if len(arguments) > 1 else None
         stop_node = arguments[1] if len(arguments) > 1 else arguments[0]
         start, stop = self._ends(call, start_node, stop_node)
@@ -114,7 +114,7 @@ class Loops(Calls):
             first, last = self._operands(node, start, stop, None)
         for value, written in ((first, start), (last, stop)):
             if not isinstance(value.type, Int) and written is not None:
-                self.error(written, f"a range has integers, not {article(value.type)}")
+                self.error(written, f"a range has integers, not {article(value.type)}", "convert it before: u64(…)")
         if first.type != last.type:
             self.error(node, f"a range from {article(first.type)} to {article(last.type)}", "convert one of them")
         return first, last

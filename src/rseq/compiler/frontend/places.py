@@ -31,7 +31,7 @@ class Places(Builder):
         if isinstance(node, ast.Attribute):
             base = self._container(node.value, node)
             if not isinstance(base.type, StructType):
-                self.error(node, f"{ast.unparse(node.value)} is {_a(base.type)} and has no fields")
+                self.error(node, f"{ast.unparse(node.value)} is {_a(base.type)} and has no fields", "an array has items: write array[i]")
             found = base.type.fields.get(node.attr)
             if found is None:
                 self.error(
@@ -47,7 +47,7 @@ class Places(Builder):
             base = self._container(node.value, node)
             if isinstance(base.type, ArrayOf):
                 return self._element(base, node)
-            self.error(node, f"{ast.unparse(node.value)} is {_a(base.type)} and takes no index")
+            self.error(node, f"{ast.unparse(node.value)} is {_a(base.type)} and takes no index", "only arrays and per-CPU handles do")
         self.error(node, f"{ast.unparse(node)} is no location in memory", "store into a field: pointer.field = value")
 
     def _container(self, node: ast.expr, user: ast.AST) -> Place:
@@ -71,7 +71,7 @@ class Places(Builder):
                 f"take the copy of this CPU first: here = {ast.unparse(node)}.here()",
             )
         if not isinstance(kind, Pointer):
-            self.error(node, f"{ast.unparse(node)} is {_a(kind)}, not a pointer")
+            self.error(node, f"{ast.unparse(node)} is {_a(kind)}, not a pointer", "only what a pointer leads to has fields and items")
         self.require_not_null(pointer, node)
         return Place(pointer, 0, kind.target)
 
@@ -122,7 +122,11 @@ class Places(Builder):
         fixed = self.constant(node.slice)
         if isinstance(fixed, int):
             if not 0 <= fixed < length:
-                self.error(node.slice, f"index {fixed} is out of range: {ast.unparse(node.value)} has {length} items (0 to {length - 1})")
+                self.error(
+                    node.slice,
+                    f"index {fixed} is out of range: {ast.unparse(node.value)} has {length} items (0 to {length - 1})",
+                    f"use 0 to {length - 1}",
+                )
             return Place(base.address, base.offset + int(fixed) * item.size, item)
         index = self.index(node.slice)
         bound = self.bound_of(node.slice)
@@ -137,7 +141,7 @@ class Places(Builder):
         """An index as u64; a negative one becomes a huge one and fails the range check."""
         value = self.expression(node, U64)
         if not isinstance(value.type, Int):
-            self.error(node, f"an index is an integer, not {_a(value.type)}")
+            self.error(node, f"an index is an integer, not {_a(value.type)}", "convert it before: u64(…)")
         if value.type == U64 or isinstance(value, Const):
             return value
         wide = self.temporary(U64)
@@ -175,7 +179,8 @@ def scalar(kind: Type) -> Scalar:
 
 def _a(kind: Type) -> str:
     """`a u64`, `an i64`: for messages."""
-    return f"{'an' if kind.name[0] in 'aeiouAEIO' and not kind.name.startswith('u') else 'a'} {kind.name}"
+    vowel = kind.name[0] in "aeioAEIO" or kind.name == "f64"  # "an eff-64", but "a you-64"
+    return f"{'an' if vowel else 'a'} {kind.name}"
 
 
 article = _a

@@ -115,7 +115,11 @@ class Statements(Loops):
 
     def _single(self, values: tuple[Operand, ...], node: ast.Call) -> Operand:
         if len(values) != 1:
-            self.error(node, f"{ast.unparse(node.func)}() returns {len(values) or 'no'} values; one is assigned")
+            self.error(
+                node,
+                f"{ast.unparse(node.func)}() returns {len(values) or 'no'} values; one is assigned",
+                "write one name for each result: a, b = …",
+            )
         return values[0]
 
     def _wanted(self, name: str) -> Type | None:
@@ -185,14 +189,14 @@ class Statements(Loops):
 
             values = self.call(call, None, committed)
             if len(values) != len(plain):
-                self.error(node, f"{len(plain)} names for {len(values)} values")
+                self.error(node, f"{len(plain)} names for {len(values)} values", "write one name for each")
         elif isinstance(node.value, ast.Tuple):
             if len(node.value.elts) != len(plain):
-                self.error(node, f"{len(plain)} names for {len(node.value.elts)} values")
+                self.error(node, f"{len(plain)} names for {len(node.value.elts)} values", "write one name for each")
             values = tuple(self.expression(e, self._wanted(t.id)) for e, t in zip(node.value.elts, plain, strict=True))
             values = tuple(self._kept(v, node) for v in values)
         else:
-            self.error(node.value, "only a tuple or a call that returns several values can be unpacked")
+            self.error(node.value, "only a tuple or a call that returns several values can be unpacked", "write a, b = x, y")
         for name, value in zip(plain, values, strict=True):
             self.assign_name(name, value, node)
 
@@ -238,7 +242,9 @@ class Statements(Loops):
             return
         place = self.place(target)
         if not is_scalar(place.type):
-            self.error(node, f"{ast.unparse(target)} is {article(place.type)}; `{sign(node.op)}=` needs a number")
+            self.error(
+                node, f"{ast.unparse(target)} is {article(place.type)}; `{sign(node.op)}=` needs a number", "name an item or field of it"
+            )
         old = self.load(place, node)
         right = self.expression(node.value, place.type)
         self._store(place, self.arithmetic(node, node.op, old, right, node.value), node, "relaxed")
@@ -264,6 +270,12 @@ class Statements(Loops):
         if self.current is None:
             return
         frame = self.frame
+        if frame.definition.kind == "native":
+            name = frame.definition.name
+            self.error(
+                node, f"{name}() stores, and a sequence can only call native functions that do not",
+                f"call it inside of `with rseq.staging():`, or make {name} a sequence",
+            )  # fmt: skip
         while frame.parent is not None:
             if frame.after_commit is None and frame.call is not None:
                 here = frame.definition
@@ -301,7 +313,8 @@ class Statements(Loops):
     def _refuse_after_commit(self, follower: ast.stmt) -> None:
         commit = self.state.commit
         assert commit is not None
-        first = commit.definition.place(commit.node, "the first commit")
+        inner = "" if commit.definition is self.frame.definition else f", in {commit.definition.name}()"
+        first = commit.definition.place(commit.node, f"the first commit{inner}")
         target = getattr(follower, "target", None) or (getattr(follower, "targets", None) or [None])[0]
         if target is not None and not isinstance(target, ast.Name | ast.Tuple):
             self.error(
@@ -311,11 +324,11 @@ class Statements(Loops):
         if isinstance(follower, ast.With):
             self.error(
                 follower, "staged stores after the commit", "move this block before the commit",
-                [dataclasses.replace(first, label="the commit")],
+                [dataclasses.replace(first, label=f"the commit{inner}")],
             )  # fmt: skip
         self.error(
             follower, f"`{_keyword(follower)}` after the commit", "after the commit only `return` may follow: do this before it",
-            [dataclasses.replace(first, label="the commit")],
+            [dataclasses.replace(first, label=f"the commit{inner}")],
         )  # fmt: skip
 
     def _refuse_loop(self, loop: ast.AST) -> None:
@@ -347,9 +360,8 @@ class Statements(Loops):
             self.leave((), node)
             return
         if len(given) != len(kinds):
-            self.error(
-                node, f"{definition.name} returns {_several(definition)}, not {len(given) or 'no'} value{'s' if len(given) > 1 else ''}"
-            )
+            got = f"{len(given)} values" if len(given) > 1 else "one value" if given else "nothing"
+            self.error(node, f"{definition.name} returns {_several(definition)}, but this returns {got}", "return what stands after `->`")
         operands = tuple(
             self.value(expression, kind, f"the result of {definition.name}()") for expression, kind in zip(given, kinds, strict=True)
         )
@@ -358,7 +370,7 @@ class Statements(Loops):
     def _leave_checked(self, values: tuple[Operand, ...], node: ast.AST) -> None:
         definition = self.frame.definition
         if len(values) != len(definition.results):
-            self.error(node, f"{definition.name} returns {_several(definition)}, not {len(values)} values")
+            self.error(node, f"{definition.name} returns {_several(definition)}, not {len(values)} values", "return what stands after `->`")
         for value, kind in zip(values, definition.results, strict=True):
             self.check(value, kind, node, f"the result of {definition.name}()")
         self.leave(values, node)
