@@ -116,8 +116,9 @@ class _Layout:
             if isinstance(block.end, Fail) and not block.body:
                 self.failing[block.label] = self.exit(block.end.reason, block.end.where.line)
         blocks = [self._block(block) for block in function.blocks if block.label not in self.failing]
-        prologue.end = Jump(blocks[0].label, function.where)
-        if not isinstance(blocks[0].end, type(None)) and not self._is_target(blocks, blocks[0].label):
+        entry = function.blocks[0].label
+        prologue.end = Jump(self.failing.get(entry, entry), function.where)
+        if entry not in self.failing and not self._is_target(blocks, entry):
             prologue.body += blocks[0].body
             prologue.end = blocks[0].end
             blocks = blocks[1:]
@@ -172,6 +173,7 @@ class _Layout:
         block.body = body  # type: ignore[assignment]
         self.checks = checks
         block.body.extend(self._checks(where))  # type: ignore[arg-type]
+        legalize(section, block)
         return block
 
     def _checks(self, where: Where) -> list[LeaveIf]:

@@ -16,10 +16,11 @@ import ast
 import contextlib
 import copy
 import ctypes
+import math
 import types as python_types
 import weakref
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from rseq.language import intrinsics, types
 from rseq.language.annotations import resolve
@@ -264,6 +265,15 @@ def _max(first: Any, second: Any) -> Any:
     return max(_arm(first, second), _arm(second, first))
 
 
+def _divide(left: Any, right: Any) -> Any:
+    """`/` of f64 as IEEE 754 has it: no exception."""
+    if not isinstance(left, float) or not isinstance(right, float) or right != 0.0:
+        return left / right
+    if left == 0.0 or math.isnan(left):
+        return math.nan
+    return math.copysign(math.inf, math.copysign(1.0, left) * math.copysign(1.0, right))
+
+
 class Rounds:
     """`at_most` of one loop."""
 
@@ -277,7 +287,7 @@ class Rounds:
 
 HELPERS = {
     "__rseq_location": Location, "__rseq_bare": _bare, "__rseq_rounds": Rounds, "__rseq_typed": typed,
-    "__rseq_nothing": contextlib.nullcontext,
+    "__rseq_nothing": contextlib.nullcontext, "__rseq_divide": _divide,
 }  # fmt: skip
 
 
@@ -364,6 +374,19 @@ class Rewrite(ast.NodeTransformer):
             return node
         start = ast.Assign([ast.Name(counter, ast.Store())], self._call("__rseq_rounds"))
         return [ast.copy_location(start, node), node]
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        self.generic_visit(node)
+        return ast.copy_location(self._call("__rseq_divide", node.left, node.right), node) if isinstance(node.op, ast.Div) else node
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
+        if isinstance(node.op, ast.Div):
+            read = copy.deepcopy(node.target)
+            read.ctx = ast.Load()
+            plain = ast.Assign([node.target], ast.BinOp(read, node.op, node.value))
+            return cast(ast.AST, self.visit(ast.copy_location(plain, node)))
+        self.generic_visit(node)
+        return node
 
     def visit_With(self, node: ast.With) -> ast.AST:
         self.generic_visit(node)

@@ -1,0 +1,207 @@
+"""Every target: golden listings, assembled by every assembler there is, and run in an emulated processor."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import os
+import re
+import struct
+from pathlib import Path
+from typing import Any
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import HealthCheck, given, note, settings
+
+import rseq
+from rseq.compiler import targets, unit
+from rseq.compiler.assembler import KINDS, NoAssembler, assemble, available
+from rseq.compiler.ir import Commit
+from rseq.compiler.listing import instruction_lines, listing
+from rseq.compiler.object_file import critical_sections, disassemble
+from rseq.language import interpreter
+from rseq.language.function import Function
+from rseq.language.types import Bool, Float, Int, PerCpuOf, Pointer
+from tests.compiler import every_feature
+from tests.compiler.emulate import DATA, Processor, assemble_all
+from tests.compiler.test_differential import ARGUMENTS, MEMORY, SIZE, outcome, read
+from tests.conftest import Golden
+from tests.programs import S, load, programs
+
+GOLDEN = Path(__file__).parent / "golden"
+SEQUENCES = {n: f for n, f in vars(every_feature).items() if isinstance(f, Function) and f.definition.kind == "sequence"}
+NAMES = targets.names()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_golden_listing(name: str, golden: Golden) -> None:
+    text = "\n".join(listing(unit.function_of(f.definition), targets.target(name)) for f in SEQUENCES.values())
+    golden.check(GOLDEN / f"{name}.s", text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", NAMES)
+def test_assembles(name: str, kind: str) -> None:
+    target = targets.target(name)
+    if kind not in available(target):
+        pytest.skip(f"skipped, because there is no {kind} for {name} here")
+    for function in SEQUENCES.values():
+        ir_function = unit.function_of(function.definition)
+        (section,) = critical_sections(assemble(listing(ir_function, target), target, kind))
+        assert (section.version, section.flags, section.signature) == (0, 0, target.signature)
+        assert section.abort.section == "__rseq_failure"
+        assert section.start.offset + section.post_commit_offset == section.post_commit.offset
+        code = disassemble(section.code, name)
+        assert sum(len(i.bytes) for i in code) == len(section.code), "the disassembler is out of step"
+        assert len(code) == len(instruction_lines(ir_function, target)), "one line is one instruction"
+
+
+def test_ziglang_is_there_in_ci() -> None:
+    """The suite installs it, so that the other targets are never only text."""
+    if not os.environ.get("CI") and "ziglang" not in available(targets.target("aarch64")):
+        pytest.skip("skipped, because rseq[cross] is not installed")
+    assert "ziglang" in available(targets.target("aarch64"))
+
+
+def test_without_any_assembler_the_message_names_all_three(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rseq.compiler.assembler.available", lambda target: {})
+    with pytest.raises(NoAssembler) as caught:
+        assemble("", targets.target("aarch64"))
+    assert str(caught.value) == (
+        "there is no assembler for aarch64 here: install rseq[cross] (ziglang), clang, or Debian's binutils-aarch64-linux-gnu"
+    )
+
+
+def test_unknown_target() -> None:
+    with pytest.raises(ValueError, match="there is no target 'vax'; choose one of aarch64, x86_64"):
+        targets.target("vax")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_commit_is_the_last_instruction_and_the_only_visible_store(name: str) -> None:
+    target = targets.target(name)
+    for function in SEQUENCES.values():
+        ir_function = unit.function_of(function.definition)
+        lines = [line.strip() for line in listing(ir_function, target).splitlines()]
+        end = next(i for i, line in enumerate(lines) if re.fullmatch(r"\.L\w+_post_commit:", line))
+        if any(isinstance(block.end, Commit) for block in ir_function.blocks):
+            assert re.match(r"(mov[bwlqsd]*|str|stur|stlr)", lines[end - 1]), lines[end - 1]
+
+
+def test_spilling_happens_where_it_should() -> None:
+    """Anti-vacuity: `hungry` needs the stack on x86-64."""
+    text = listing(unit.function_of(every_feature.hungry.definition), targets.target("x86_64"))
+    assert "this thread's stack slots" in text
+
+
+# Emulated
+
+PROCESSORS: dict[str, Processor] = {}
+
+
+def processor(name: str) -> Processor:
+    return PROCESSORS.setdefault(name, Processor(targets.target(name)))
+
+
+def emulate(machine: Processor, code: Any, arguments: dict[int, Any], here: bytes, there: bytes) -> tuple[Any, bytes, bytes]:
+    """Run a sequence over `here` (its per-CPU copy) and `there` (what its pointer leads to)."""
+    machine.machine.mem_write(DATA, here)
+    machine.machine.mem_write(DATA + 0x10000, there)
+
+    def value_of(what: str, index: int) -> int | float:
+        if what == "parameter":
+            value: int | float = arguments[index]
+            return value
+        return {"base": DATA, "stride": 0x1000, "count": 1}[what]
+
+    how, raw = machine.run(code, value_of)
+    after = bytes(machine.machine.mem_read(DATA, len(here))), bytes(machine.machine.mem_read(DATA + 0x10000, len(there)))
+    if how != "done":
+        return {"index": "IndexError", "assertion": "AssertionError", "unavailable": "Unavailable"}[how], *after
+    results = []
+    for kind, value in zip(code.function.results, raw, strict=True):
+        if isinstance(kind, Int):
+            number = kind.wrap(value)
+            assert value == number & (1 << 64) - 1, "the result is not extended to 64 bits"
+            results.append(number)
+        elif isinstance(kind, Bool):
+            assert value in (0, 1)
+            results.append(bool(value))
+        else:
+            results.append("nan" if math.isnan(value) else struct.pack("<d", value) if isinstance(kind, Float) else value)
+    return tuple(results) if results else (None,), *after
+
+
+def calm(raw: bytes) -> bytes:
+    """Memory with every nan alike."""
+    buffer = ctypes.create_string_buffer(raw, len(raw))
+    return read(ctypes.addressof(buffer))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(batch=st.lists(st.tuples(programs(native=False), ARGUMENTS, MEMORY, MEMORY), min_size=8, max_size=8))
+def test_random_sequences_emulated(name: str, batch: list[tuple[tuple[str, list[str]], tuple[Any, ...], bytes, bytes]]) -> None:
+    """Random sequences, assembled and emulated, do what the interpreter does."""
+    target, machine = targets.target(name), processor(name)
+    functions = [load(program[0]) for program, *_ in batch]
+    assembled = assemble_all([unit.function_of(f.definition) for f in functions], target)
+    data = rseq.per_cpu(S, stride=256, backend="kernel")
+    for function, code, (program, arguments, here, there) in zip(functions, assembled, batch, strict=True):
+        note(program[0])
+        p, copy = S(), data[0]
+        ctypes.memmove(p._address, there, SIZE)
+        ctypes.memmove(copy._address, here, SIZE)
+        with interpreter.on_cpu(0):
+            wanted = outcome(lambda f=function, p=p, a=arguments: f.python(data, p, *a))  # type: ignore[misc]
+        given_arguments = {1: DATA + 0x10000} | {i + 2: value for i, value in enumerate(arguments)}
+        found, here_after, there_after = emulate(machine, code, given_arguments, here, there)
+        assert found == wanted
+        assert calm(here_after) == read(copy._address)
+        assert calm(there_after) == read(p._address)
+    data.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_cpu_beyond_the_copies_leaves_without_touching_memory(name: str) -> None:
+    """An unregistered thread reads -1 as its CPU: it must reach the fallback, never memory."""
+    machine = processor(name)
+    (code,) = assemble_all([unit.function_of(every_feature.gives_up.definition)], targets.target(name))
+    for cpu in (1, 5, 0xFFFFFFFF, 0xFFFFFFFE):
+        machine.machine.mem_write(DATA, bytes(0x1000))
+        how, _ = machine.run(code, lambda what, index: {"base": DATA, "stride": 0x1000, "count": 1}.get(what, 7), cpu)
+        assert how == "unavailable"
+        assert bytes(machine.machine.mem_read(DATA, 0x1000)) == bytes(0x1000)
+
+
+def test_parameter_kinds_are_covered() -> None:
+    kinds = {type(p.type) for f in SEQUENCES.values() for p in f.definition.parameters}
+    assert kinds == {Int, Float, Bool, Pointer, PerCpuOf}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+@given(memory=st.binary(min_size=160, max_size=160), numbers=st.lists(st.integers(0, 2**64 - 1), min_size=4, max_size=4))
+def test_spilled_sections_emulated(name: str, memory: bytes, numbers: list[int]) -> None:
+    """More values than registers: computed the same, through the stack, natively and emulated."""
+    function, machine = every_feature.hungry, processor(name)
+    (code,) = assemble_all([unit.function_of(function.definition)], targets.target(name))
+    cells = rseq.per_cpu(every_feature.Cell, stride=65536, backend="kernel")
+    size, start = rseq.sizeof(every_feature.Cell), rseq.offset_of(every_feature.Cell, "far")
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    copy: Any = cells[min(before)]
+    ctypes.memmove(copy._address + start, memory, len(memory))
+    here = ctypes.string_at(copy._address, size)
+    with interpreter.on_cpu(min(before)):
+        wanted = function.python(cells, *numbers)
+    after = ctypes.string_at(copy._address, size)
+    found, emulated, _ = emulate(machine, code, dict(enumerate(numbers, 1)), here, b"")
+    assert found == (wanted,)
+    assert emulated == after
+    ctypes.memmove(copy._address, here, size)
+    assert function(cells, *numbers) == wanted
+    assert ctypes.string_at(copy._address, size) == after
+    os.sched_setaffinity(0, before)
+    cells.close()
