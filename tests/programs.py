@@ -193,8 +193,10 @@ class Writer:
 
     def loop(self, level: int, depth: int) -> None:
         self.names += 1
-        name = f"i{self.names}"
-        ends = self.pick([f"{self.number(0, 6)}", "n & 3", "min(x, 4)", f"{self.number(0, 3)}, {self.number(0, 9)}, {self.number(1, 3)}", "5, 0, -2"])
+        name = f"k{self.names}"
+        ends = self.pick(
+            [f"{self.number(0, 6)}", "n & 3", "min(x, 4)", f"{self.number(0, 3)}, {self.number(0, 9)}, {self.number(1, 3)}", "5, 0, -2"]
+        )
         kind = "u8" if ends.startswith("n") else "u64" if ends.startswith("min") else "i64"
         self.put(level, f"for {name} in range({ends}):")
         self.variables.append((name, kind))

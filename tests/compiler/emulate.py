@@ -80,7 +80,12 @@ class Processor:
             self._write(register, self._input(what, index, value_of), is_float)
         for what, index, slot, _ in text.stack_inputs:
             value = self._input(what, index, value_of)
-            machine.mem_write(STACK + 8 * slot, struct.pack("<d" if isinstance(value, float) else "<q", value) if isinstance(value, float) else struct.pack("<Q", value & (1 << 64) - 1))
+            machine.mem_write(
+                STACK + 8 * slot,
+                struct.pack("<d" if isinstance(value, float) else "<q", value)
+                if isinstance(value, float)
+                else struct.pack("<Q", value & (1 << 64) - 1),
+            )
         instructions = disassemble(code.code, self.target.name)
         first = section.function_start
         returning = [i.offset for i in instructions if i.text.startswith("ret") and i.offset >= section.post_commit.offset - first]

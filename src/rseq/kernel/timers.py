@@ -42,14 +42,14 @@ class _Setting(ctypes.Structure):
 class SignalStorm:
     """`with SignalStorm(10_000) as storm: storm.join_in()` in each thread: a signal `rate` times a second, each.
 
-    `signals` is how many were delivered. One storm a process at a time. OSError if timers are refused, RuntimeError if all
+    `handler`: the address of a C function to handle it instead of counting. `signals` is how many were counted. One storm a process at a time. OSError if timers are refused, RuntimeError if all
     real-time signals are in use.
     """
 
-    def __init__(self, rate: int) -> None:
+    def __init__(self, rate: int, handler: int | None = None) -> None:
         if not 1 <= rate <= 1_000_000:
             raise ValueError(f"the rate is 1 to 1,000,000 signals a second, not {rate}")
-        self.rate = rate
+        self.rate, self._handler = rate, handler
         self._word = ctypes.c_uint32()
         _kept.append(self._word)
         self._timers: list[ctypes.c_void_p] = []
@@ -60,7 +60,7 @@ class SignalStorm:
         if number is None:
             raise RuntimeError("every real-time signal is in use")
         self._signal = number
-        self._borrowed = borrowed(number, machine_code.Loaded(ctypes.addressof(self._word)).handler)
+        self._borrowed = borrowed(number, self._handler or machine_code.Loaded(ctypes.addressof(self._word)).handler)
         self._borrowed.__enter__()
         return self
 

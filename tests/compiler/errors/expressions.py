@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 """Functions with expressions and statements that are not in the language; what is said of each is in expressions.txt."""
 
 from __future__ import annotations
@@ -589,3 +590,11 @@ def int_result(n: u64) -> int:
 @rseq.native
 def near_name(number: u64) -> u64:
     return nunber  # noqa: F821
+
+
+@rseq.native
+def hidden_type(n: u64) -> u64:
+    total: u64 = 0
+    for u8 in range(n):  # type: ignore[misc]
+        total += u64(u8(1))
+    return total

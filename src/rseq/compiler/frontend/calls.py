@@ -36,9 +36,12 @@ class Calls(Expressions):
                 return (self._here(handle, node),)
         target = self.static(node.func)
         if target is MISSING:
-            self.error(
-                node.func, f"{ast.unparse(node.func)} is no function that compiled code can call", "call functions of the module by name"
-            )
+            text = ast.unparse(node.func)
+            if isinstance(node.func, ast.Name) and text in self.frame.locals:
+                self.error(
+                    node.func, f"{text} is a variable of this function, not the {text} outside of it", "give the variable another name"
+                )
+            self.error(node.func, f"{text} is no function that compiled code can call", "call functions of the module by name")
         number = next((INTS[name] for name, cls in NUMBERS.items() if target is cls), None)
         if number is None and target is float:
             number = F64  # type: ignore[assignment]
