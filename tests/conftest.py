@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 _folder = tempfile.TemporaryDirectory(prefix="rseq-test-")
@@ -42,7 +41,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 
 
 @pytest.fixture
-def locked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def locked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Memory made inside is of the locked backend."""
     from rseq.kernel import backend
     from rseq.memory import segment
@@ -51,4 +50,3 @@ def locked(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     choice = backend.Choice("locked", "a test asks for it", found.registration, found.self_test)
     monkeypatch.setattr(backend, "_choice", choice)
     monkeypatch.setattr(segment, "_pool", [])
-    yield

@@ -37,8 +37,8 @@ class S(rseq.Struct):
     f_i32: rseq.i32
     f_i64: rseq.i64
     f_f64: rseq.f64
-    row: rseq.Array[rseq.u16, 8]  # type: ignore[type-arg,valid-type]
-    wide: rseq.Array[rseq.i64, 3]  # type: ignore[type-arg,valid-type]
+    row: rseq.Array[rseq.u16, 8]  # type: ignore[valid-type]
+    wide: rseq.Array[rseq.i64, 3]  # type: ignore[valid-type]
 
 
 class Writer:
@@ -112,7 +112,7 @@ class Writer:
 
     def integer_value(self, how: str, kind: str, depth: int) -> str:
         if how == "unary":
-            return f"({self.pick('-~')}{self.value(kind, depth - 1)})"
+            return f"({self.pick(['-', '~'])}{self.value(kind, depth - 1)})"
         if how == "convert":
             source = self.pick([*INTEGERS, "bool"] + ["f64"] * self.native)
             return f"{kind}({self.value(source, depth - 1)})"
@@ -174,8 +174,7 @@ class Writer:
             self.loop(level, depth)
         elif how == "while":
             self.names += 1
-            guard = f"rseq.at_most({self.number(0, 5)}) and " if not self.native else f"rseq.at_most({self.number(0, 5)}) and "
-            self.put(level, f"while {guard}{self.truth(1)}:")
+            self.put(level, f"while rseq.at_most({self.number(0, 5)}) and {self.truth(1)}:")
             self.block(level + 1, self.number(1, 2), depth - 1)
         else:
             self.put(level, f"if {self.truth(2)}:")
@@ -217,7 +216,10 @@ class Writer:
         if not self.native:
             self.put(1, "here = data.here()")
         self.block(1, self.number(1, 5), 2)
-        given = lambda: ", ".join(self.value(kind, 2) for kind in results)  # noqa: E731
+
+        def given() -> str:
+            return ", ".join(self.value(kind, 2) for kind in results)
+
         if self.native:
             self.put(1, f"return {given()}")
             return PRELUDE + "\n".join(self.lines) + "\n", results
@@ -234,7 +236,7 @@ class Writer:
         if self.number(0, 3) == 0:
             self.put(1, f"if {self.truth(1)}:")
             other = self.pick([k for k in [*INTEGERS, "f64", "bool"] if size(k) == size(kind)])
-            self.put(2, f"{'' if 'release' not in commit else ''}{self.other_commit(other, 'release' in commit)}")
+            self.put(2, self.other_commit(other, "release" in commit))
             self.put(2, f"return {named}")
         self.put(1, commit)
         self.put(1, f"return {named}")

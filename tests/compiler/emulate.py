@@ -53,7 +53,7 @@ class Processor:
             "aarch64": (unicorn.UC_ARCH_ARM64, unicorn.UC_MODE_ARM, arm64_const, "UC_ARM64_REG_"),
         }
         architecture, mode, self.names, self.prefix = modes[target.name]
-        self.machine = unicorn.Uc(architecture, mode)
+        self.machine: Any = unicorn.Uc(architecture, mode)  # type: ignore[attr-defined]
         for base in (CODE, DATA, STACK, AREA):
             self.machine.mem_map(base, SIZE)
         if target.name == "aarch64":  # let it use floating point

@@ -119,7 +119,7 @@ def emulate(machine: Processor, code: Any, arguments: dict[int, Any], here: byte
     after = bytes(machine.machine.mem_read(DATA, len(here))), bytes(machine.machine.mem_read(DATA + 0x10000, len(there)))
     if how != "done":
         return {"index": "IndexError", "assertion": "AssertionError", "unavailable": "Unavailable"}[how], *after
-    results = []
+    results: list[Any] = []
     for kind, value in zip(code.function.results, raw, strict=True):
         if isinstance(kind, Int):
             number = kind.wrap(value)
@@ -154,7 +154,7 @@ def test_random_sequences_emulated(name: str, batch: list[tuple[tuple[str, list[
         ctypes.memmove(p._address, there, SIZE)
         ctypes.memmove(copy._address, here, SIZE)
         with interpreter.on_cpu(0):
-            wanted = outcome(lambda f=function, p=p, a=arguments: f.python(data, p, *a))  # type: ignore[misc]
+            wanted = outcome(lambda f=function, p=p, a=arguments: f.python(data, p, *a))
         given_arguments = {1: DATA + 0x10000} | {i + 2: value for i, value in enumerate(arguments)}
         found, here_after, there_after = emulate(machine, code, given_arguments, here, there)
         assert found == wanted

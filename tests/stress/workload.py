@@ -129,7 +129,7 @@ def run_threads(
             thread.start()
         while any(thread.is_alive() for thread in threads):
             if migrate:
-                for number in list(numbers):
+                for number in tuple(numbers):
                     with contextlib.suppress(OSError):
                         os.sched_setaffinity(number, {random.choice(cpus)})
             time.sleep(0.001)

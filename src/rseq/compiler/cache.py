@@ -65,18 +65,21 @@ def fetch(name: str, make: Callable[[], bytes]) -> bytes:
 
 
 def _read(path: Path) -> bytes | None:
+    """The payload of an entry; None if there is none that can be trusted."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return None
-    with open(descriptor, "rb") as file:
+    try:
         found = os.fstat(descriptor)
         if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid():
             return None
-        try:
+        with open(descriptor, "rb", closefd=False) as file:
             content = file.read()
-        except OSError:
-            return None
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
     head, payload = content[: len(MAGIC) + 32], content[len(MAGIC) + 32 :]
     if head[: len(MAGIC)] != MAGIC or head[len(MAGIC) :] != hashlib.sha256(payload).digest():
         return None

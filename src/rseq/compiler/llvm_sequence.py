@@ -27,6 +27,8 @@ REASONS = {
     "null": Status.NULL,
     "zero": Status.ZERO,
 }
+NO_UNROLLING = "!2"  # a copy of the section for each restart would help nobody
+METADATA = '!2 = distinct !{!2, !3}\n!3 = !{!"llvm.loop.unroll.disable"}\n'
 PERCPU_FIELDS = {"base": 0, "stride": 8, "count": 16}  # docs/architecture.md: per-CPU record
 
 
@@ -168,7 +170,7 @@ class _Kernel:
             f"  %enough = icmp ugt i32 %more, {self.function.max_restarts}",
             "  br i1 %enough, label %gave_up, label %again",
             "again:",
-            "  br label %try",
+            f"  br label %try, !llvm.loop {NO_UNROLLING}",
             "gave_up:",
         ]
         self._leave(Status.ABORTED)

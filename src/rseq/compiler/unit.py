@@ -108,7 +108,7 @@ def build(definition: Definition, target: Target | None = None) -> Unit:
         if target is host:
             imports.update(_library(("sched_getcpu",)))
             imports["rseq.lock.try"] = lock_support()
-    parts.append("declare ptr @llvm.thread.pointer.p0()\n!0 = !{}\n")
+    parts.append("declare ptr @llvm.thread.pointer.p0()\n!0 = !{}\n" + llvm_sequence.METADATA)
     return Unit(function_of(definition), "\n".join(parts), names[definition], target, imports, restart_counter(definition))
 
 

@@ -42,8 +42,8 @@ class _Setting(ctypes.Structure):
 class SignalStorm:
     """`with SignalStorm(10_000) as storm: storm.join_in()` in each thread: a signal `rate` times a second, each.
 
-    `handler`: the address of a C function to handle it instead of counting. `signals` is how many were counted. One storm a process at a time. OSError if timers are refused, RuntimeError if all
-    real-time signals are in use.
+    `handler`: the address of a C function to handle it instead of counting. `signals` is how many were counted. One storm
+    a process at a time. OSError if timers are refused, RuntimeError if all real-time signals are in use.
     """
 
     def __init__(self, rate: int, handler: int | None = None) -> None:

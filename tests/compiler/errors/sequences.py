@@ -304,7 +304,7 @@ def staging_nested(lists: PerCpu[Head], node: Ptr[Node]) -> None:
 @rseq.sequence
 def staging_in_staging(lists: PerCpu[Head], node: Ptr[Node]) -> None:
     with rseq.staging():
-        with rseq.staging():  # noqa: SIM117
+        with rseq.staging():
             node.value = 1
 
 
