@@ -29,12 +29,13 @@ class Place:
     end_column: int
     label: str = ""
 
-    def excerpt(self) -> list[str]:
+    def excerpt(self, digits: int = 0) -> list[str]:
+        """The line and carets below it; the line's number takes at least `digits` columns."""
         source = linecache.getline(self.file, self.line).rstrip("\n")
         if not source:
             return []
         width = max(1, min(self.end_column, len(source)) - self.column)
-        number = str(self.line)
+        number = str(self.line).rjust(digits)
         label = f" {self.label}" if self.label else ""
         return [
             f"  {number} | {source}",
@@ -58,8 +59,9 @@ class CompileError(RseqError):
     def __str__(self) -> str:
         first = self.places[0] if self.places else None
         lines = [f"{first.file}:{first.line}: {self.message}" if first else self.message]
+        digits = max((len(str(place.line)) for place in self.places), default=0)
         for place in self.places:
-            lines += place.excerpt()
+            lines += place.excerpt(digits)
         if self.help:
             lines.append(f"  help: {self.help}")
         return "\n".join(lines)
