@@ -54,10 +54,7 @@ class FunctionMethods(Generic[P, R]):
         self._symbols: dict[str, int] = {}
         self._name = ""
         functools.update_wrapper(self, definition.python)
-        enable = getattr(ctypes.pythonapi, "PyUnstable_Object_EnableDeferredRefcount", None)
-        if enable is not None:  # free-threaded builds from 3.14: no contended reference count
-            enable.argtypes = [ctypes.py_object]
-            enable(self)
+        _defer_reference_count(self)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         if self._code:  # another thread was faster, or a subclass of the protocol came here anyway
@@ -170,6 +167,7 @@ class FunctionMethods(Generic[P, R]):
         create.restype = ctypes.py_object
         create.argtypes = [ctypes.c_void_p, ctypes.py_object, ctypes.c_void_p]
         made: Callable[..., R] = create(ctypes.addressof(definition), first, None)
+        _defer_reference_count(made)
         return made
 
     @functools.cached_property
@@ -178,6 +176,14 @@ class FunctionMethods(Generic[P, R]):
         made = MethodDefinition(self.definition.name.encode(), self._symbols["bound"], METH_FASTCALL_KEYWORDS, doc.encode())
         _kept.append(made)
         return made
+
+
+def _defer_reference_count(callable: Any) -> None:
+    """On free-threaded Python (from 3.14): calls from many threads do not contend for the reference count."""
+    enable = getattr(ctypes.pythonapi, "PyUnstable_Object_EnableDeferredRefcount", None)
+    if enable is not None:
+        enable.argtypes = [ctypes.py_object]
+        enable(callable)
 
 
 def ctypes_call(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
