@@ -124,3 +124,13 @@ def test_the_same_function_compiled_twice_gives_the_same_object() -> None:
     text = unit.build(push.definition).llvm_ir
     assert jit.object_code(text) == jit.object_code(text)
     assert unit.build(push.definition).llvm_ir == text
+
+
+def test_linking_works_after_a_failure() -> None:
+    """A failed link leaves nothing behind that the next one stumbles over."""
+    text = "define i32 @f() {\n %x = call i32 @nowhere()\n ret i32 %x\n}\ndeclare i32 @nowhere()"
+    for _ in range(2):
+        with pytest.raises(RseqError, match="cannot be linked"):
+            jit.load(text, ["f"], {})
+    address = jit.load("define i32 @g() {\n ret i32 42\n}", ["g"], {})["g"]
+    assert ctypes.CFUNCTYPE(ctypes.c_int32)(address)() == 42

@@ -7,6 +7,7 @@ both. Code stays for the life of the process: a thread may be in it, and the ker
 from __future__ import annotations
 
 import functools
+import itertools
 import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,6 +17,7 @@ from rseq.language.errors import RseqError
 
 _lock = threading.RLock()
 _kept: list[Any] = []
+_names = itertools.count()  # a name that failed to link is not used again
 
 
 class BackEndError(RseqError):
@@ -108,7 +110,7 @@ def load(llvm_ir: str, exports: Sequence[str], imports: Mapping[str, int]) -> di
         for name in exports:
             builder.export_symbol(name)
         try:
-            library = builder.link(_session(), f"rseq{len(_kept)}")
+            library = builder.link(_session(), f"rseq{next(_names)}")
         except RuntimeError as error:
             raise BackEndError(f"the generated code cannot be linked: {error}") from None
         _kept.append(library)
