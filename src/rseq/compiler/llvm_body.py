@@ -17,7 +17,7 @@ from rseq.compiler import ir
 from rseq.compiler.ir import Const, Function, Operand, Var
 from rseq.compiler.llvm_atomic import atomic
 from rseq.compiler.llvm_sequence import PERCPU_FIELDS, status_of
-from rseq.compiler.llvm_types import constant, llvm_type, quoted, result_type
+from rseq.compiler.llvm_types import constant, llvm_type, quoted
 from rseq.language.definition import Definition
 from rseq.language.types import Bool, Float, Int, PerCpuOf, Pointer, Scalar
 
@@ -34,7 +34,6 @@ def emit(function: Function, head: str, symbol_of: Callable[[Definition], str], 
 class _Body:
     def __init__(self, function: Function, symbol_of: Callable[[Definition], str], cpu: str | None) -> None:
         self.function, self.symbol_of, self.cpu = function, symbol_of, cpu
-        self.kind = result_type(function.results)
         self.lines: list[str] = []
         self.slots: dict[Var, str] = {}
         self.names = 0
@@ -235,23 +234,20 @@ class _Body:
     def _call(self, node: ir.Call) -> None:
         """Call another compiled function; a status other than done leaves this one too."""
         callee: Definition = node.callee
-        kind = result_type(callee.results)
-        given = ", ".join(f"{llvm_type(a.type)} {self.get(a)}" for a in node.arguments)
-        result = self.add(f"call {kind} {quoted(self.symbol_of(callee) + '.inline')}({given})")
-        status = self.add(f"extractvalue {kind} {result}, 0")
+        given = ", ".join(
+            [*(f"{llvm_type(a.type)} {self.get(a)}" for a in node.arguments), *(f"ptr {self.slot(dst)}" for dst in node.dsts)]
+        )
+        status = self.add(f"call i32 {quoted(self.symbol_of(callee) + '.inline')}({given})")
         good = self.add(f"icmp eq i32 {status}, 0")
         label = self.fresh()[1:]
         self.lines += [f"  br i1 {good}, label %{label}.ok, label %{label}.bad", f"{label}.bad:"]
         self.leave(status)
         self.lines.append(f"{label}.ok:")
-        for i, dst in enumerate(node.dsts):
-            self.set(dst, self.add(f"extractvalue {kind} {result}, {i + 1}"))
 
     # Ends
 
     def leave(self, status: str | int) -> None:
-        value = self.add(f"insertvalue {self.kind} zeroinitializer, i32 {status}, 0")
-        self.lines.append(f"  ret {self.kind} {value}")
+        self.lines.append(f"  ret i32 {status}")
 
     def end(self, node: ir.Terminator) -> None:
         match node:
@@ -270,7 +266,6 @@ class _Body:
                 self.leave(status_of(reason, where.line))
 
     def _return(self, values: list[str]) -> None:
-        result = "zeroinitializer"
         for i, (kind, value) in enumerate(zip(self.function.results, values, strict=True)):
-            result = self.add(f"insertvalue {self.kind} {result}, {llvm_type(kind)} {value}, {i + 1}")
-        self.lines.append(f"  ret {self.kind} {result}")
+            self.lines.append(f"  store {llvm_type(kind)} {value}, ptr %r{i}")
+        self.lines.append("  ret i32 0")

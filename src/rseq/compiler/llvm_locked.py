@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from rseq.compiler.ir import Function
 from rseq.compiler.llvm_sequence import PERCPU_FIELDS, parameters
-from rseq.compiler.llvm_types import quoted, result_type
+from rseq.compiler.llvm_types import llvm_type, quoted, result_type
 from rseq.language.status import Status
 from rseq.language.types import PerCpuOf
 
@@ -156,7 +156,8 @@ def emit(function: Function, name: str) -> str:
     refused = f"{{ i32 {int(Status.UNAVAILABLE)}" + "".join(f", {t} zeroinitializer" for t in kind[2:-2].split(", ")[1:]) + " }"
     if not handles:  # nothing that could be locked
         return f"{head}\nentry:\n  ret {kind} {refused}\n}}\n"
-    lines = [head, "entry:"]
+    slots = [f"ptr %slot{i}" for i in range(len(function.results))]
+    lines = [head, "entry:", *(f"  %slot{i} = alloca {llvm_type(result)}" for i, result in enumerate(function.results))]
     fields = (("lock", LOCK, "i64"), ("stride", PERCPU_FIELDS["stride"], "i64"), ("copies", COPIES, "i64"), ("backend", BACKEND, "i32"))
     for i in handles:
         for field, offset, of in fields:
@@ -198,13 +199,24 @@ def emit(function: Function, name: str) -> str:
         f"  %over = icmp uge i64 %n1, {ATTEMPTS}",
         "  br i1 %over, label %refuse, label %attempt",
         "locked:",
-        f"  %result = call {kind} {quoted(name + '.locked.body')}({', '.join([parameters(function), 'i64 %index'])})",
+        f"  %status = call i32 {quoted(name + '.locked.body')}({', '.join([parameters(function), 'i64 %index', *slots])})",
         *_release(handles, len(handles)),
-        f"  ret {kind} %result",
+        f"  %with = insertvalue {kind} zeroinitializer, i32 %status, 0",
+        *_results(function, kind),
         "}",
         "",
     ]
     return "\n".join(lines)
+
+
+def _results(function: Function, kind: str) -> list[str]:
+    """The struct of status and results, from the slots."""
+    lines, value = [], "%with"
+    for i, result in enumerate(function.results):
+        of = llvm_type(result)
+        lines += [f"  %value{i} = load {of}, ptr %slot{i}", f"  %with{i} = insertvalue {kind} {value}, {of} %value{i}, {i + 1}"]
+        value = f"%with{i}"
+    return [*lines, f"  ret {kind} {value}"]
 
 
 def _take_all(handles: list[int]) -> list[str]:

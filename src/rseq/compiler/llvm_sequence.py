@@ -14,7 +14,7 @@ import re
 
 from rseq.compiler.assembly import Text, spell
 from rseq.compiler.ir import Function
-from rseq.compiler.llvm_types import asm_string, llvm_type, quoted, result_type
+from rseq.compiler.llvm_types import asm_string, llvm_type, quoted, result_pointers, result_type
 from rseq.compiler.section import Exit
 from rseq.compiler.targets import Target
 from rseq.language.status import Status
@@ -41,22 +41,34 @@ def parameters(function: Function) -> str:
     return ", ".join(f"{llvm_type(p.type)} %p{i}" for i, p in enumerate(function.parameters))
 
 
+def signature(function: Function) -> str:
+    """The parameters of inner functions: those of the function, then pointers to its results."""
+    return ", ".join(filter(None, [parameters(function), *result_pointers(function.results)]))
+
+
+def _locked(function: Function, name: str) -> list[str]:
+    """Run the locked form instead, and return what it returns."""
+    kind = result_type(function.results)
+    lines = [f"  %locked = call {kind} {quoted(name + '.locked')}({parameters(function)})"]
+    for i, result in enumerate(function.results):
+        lines += [f"  %locked{i} = extractvalue {kind} %locked, {i + 1}", f"  store {llvm_type(result)} %locked{i}, ptr %r{i}"]
+    return [*lines, f"  %locked.status = extractvalue {kind} %locked, 0", "  ret i32 %locked.status"]
+
+
 def emit(function: Function, name: str, target: Target, offset: int | None) -> str:
     """`@name.kernel` and `@name.inline`. `offset` is the area's from the thread pointer; None: there is no area."""
     text = spell(function, target)
-    kind = result_type(function.results)
-    head = f"define internal {kind} {quoted(name + '.inline')}({parameters(function)}) alwaysinline nounwind"
-    locked = f"call {kind} {quoted(name + '.locked')}({parameters(function)})"
+    head = f"define internal i32 {quoted(name + '.inline')}({signature(function)}) alwaysinline nounwind"
+    locked = _locked(function, name)
     if offset is None:
-        return f"{head} {{\n  %r = {locked}\n  ret {kind} %r\n}}\n"
+        return "\n".join([f"{head} {{", *locked, "}", ""])
     return _Kernel(function, name, target, offset, text, head, locked).emit()
 
 
 class _Kernel:
-    def __init__(self, function: Function, name: str, target: Target, offset: int, text: Text, head: str, locked: str) -> None:
+    def __init__(self, function: Function, name: str, target: Target, offset: int, text: Text, head: str, locked: list[str]) -> None:
         self.function, self.name, self.target, self.offset = function, name, target, offset
         self.text, self.head, self.locked = text, head, locked
-        self.kind = result_type(function.results)
         self.lines: list[str] = []
 
     def emit(self) -> str:
@@ -85,16 +97,13 @@ class _Kernel:
         for label, exit in exits:
             self.lines.append(f"{label}:")
             if exit.reason == "unavailable":
-                self.lines += [f"  %locked = {self.locked}", f"  ret {self.kind} %locked"]
+                self.lines += self.locked
             else:
                 self._leave(status_of(exit.reason, exit.line))
         return "\n".join([f"{self.head} {{", "entry:", *self.lines, "}", ""])
 
     def _leave(self, status: int) -> None:
-        self.lines += [
-            f"  %s{status} = insertvalue {self.kind} zeroinitializer, i32 {status}, 0",
-            f"  ret {self.kind} %s{status}",
-        ]
+        self.lines.append(f"  ret i32 {status}")
 
     def _inputs(self) -> list[str]:
         made = []
@@ -144,7 +153,6 @@ class _Kernel:
 
     def _done(self, outputs: list[str], produced: str) -> None:
         self.lines.append("done:")
-        value = "zeroinitializer"
         for i, (kind, number) in enumerate(zip(self.function.results, self.text.results, strict=True)):
             raw = "%out" if len(outputs) == 1 else f"%raw{i}"
             if len(outputs) > 1:
@@ -154,9 +162,8 @@ class _Kernel:
                 convert = "inttoptr" if isinstance(kind, Pointer) else "trunc"
                 self.lines.append(f"  %result{i} = {convert} i64 {raw} to {of}")
                 raw = f"%result{i}"
-            self.lines.append(f"  %with{i} = insertvalue {self.kind} {value}, {of} {raw}, {i + 1}")
-            value = f"%with{i}"
-        self.lines.append(f"  ret {self.kind} {value}")
+            self.lines.append(f"  store {of} {raw}, ptr %r{i}")
+        self.lines.append("  ret i32 0")
 
     def _aborted(self, counted: bool) -> None:
         """Out of the way of the fast path: count the restart, and start over or give up."""

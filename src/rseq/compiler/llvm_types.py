@@ -30,8 +30,14 @@ def constant(value: Const) -> str:
     return "null"
 
 
+def result_pointers(results: tuple[Type, ...]) -> list[str]:
+    """The last parameters of inner functions: where the results go. They return the status, a plain i32, because LLVM
+    sees through that behind a `callbr`, and not through a struct."""
+    return [f"ptr %r{i}" for i in range(len(results))]
+
+
 def result_type(results: tuple[Type, ...]) -> str:
-    """What the inner functions return: the status, then the results."""
+    """What the locked form returns, which is never inlined: the status, then the results."""
     return "{ " + ", ".join(["i32", *map(llvm_type, results)]) + " }"
 
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from rseq.compiler.llvm_types import llvm_type, quoted, result_type
+from rseq.compiler.llvm_types import llvm_type, quoted
 from rseq.language.definition import Definition, Parameter
 from rseq.language.handles import ADDRESS, REGION, TYPE_ID
 from rseq.language.heap_types import TYPE_OFFSET
@@ -177,16 +177,17 @@ class _Wrapper:
     def _run(self) -> None:
         """`@name.run(objects…)`: convert, call, convert the results."""
         given = ", ".join(f"ptr %a{i}" for i in range(len(self.parameters)))
-        self.put(f"define internal ptr {quoted(self.name + '.run')}({given}) alwaysinline {{", "entry:")
+        self.put(f"define internal ptr {quoted(self.name + '.run')}({given}) alwaysinline {{", "entry:", "  %overflow = alloca i32")
+        for i, result in enumerate(self.definition.results):
+            self.put(f"  %result{i} = alloca {llvm_type(result)}")
         values = [self._argument(i, parameter) for i, parameter in enumerate(self.parameters)]
-        kind = result_type(self.definition.results)
-        passed = ", ".join(f"{llvm_type(p.type)} {v}" for p, v in zip(self.parameters, values, strict=True))
+        slots = [f"ptr %result{i}" for i in range(len(self.definition.results))]
+        passed = ", ".join([*(f"{llvm_type(p.type)} {v}" for p, v in zip(self.parameters, values, strict=True)), *slots])
         if self.definition.release_gil:
             thread = self.add("call ptr @PyEval_SaveThread()")
-        result = self.add(f"call {kind} {quoted(self.name + '.inline')}({passed})")
+        status = self.add(f"call i32 {quoted(self.name + '.inline')}({passed})")
         if self.definition.release_gil:
             self.put(f"  call void @PyEval_RestoreThread(ptr {thread})")
-        status = self.add(f"extractvalue {kind} {result}, 0")
         done, failed = self.fresh("done"), self.fresh("failed")
         self.put(f"  br i1 {self.add(f'icmp eq i32 {status}, 0')}, label %{done}, label %{failed}, !prof !1")
         self.block(failed)
@@ -196,7 +197,7 @@ class _Wrapper:
         raised = self.python("rseq.fail", f"ptr {number}")
         self.put(f"  call void @Py_DecRef(ptr {number})", f"  ret ptr {raised}")
         self.block(done)
-        self._results(kind, result)
+        self._results()
         self.put("}")
 
     def _argument(self, index: int, parameter: Parameter) -> str:
@@ -264,9 +265,8 @@ class _Wrapper:
                 return address
             case Int():
                 self._has_type(obj, "@PyLong_Type", slow)
-                overflow = self.add("alloca i32")
-                value = self.add(f"call i64 @PyLong_AsLongLongAndOverflow(ptr {obj}, ptr {overflow})")
-                over = self.add(f"load i32, ptr {overflow}")
+                value = self.add(f"call i64 @PyLong_AsLongLongAndOverflow(ptr {obj}, ptr %overflow)")
+                over = self.add("load i32, ptr %overflow")
                 self.need(self.add(f"icmp eq i32 {over}, 0"), slow)
                 return self._in_range(value, kind, slow)
             case Bool():
@@ -308,14 +308,14 @@ class _Wrapper:
 
     # Results
 
-    def _results(self, kind: str, result: str) -> None:
+    def _results(self) -> None:
         kinds = self.definition.results
         if not kinds:
             if not IMMORTAL_NONE:
                 self.put("  call void @Py_IncRef(ptr @_Py_NoneStruct)")
             self.put("  ret ptr @_Py_NoneStruct")
             return
-        raw = [self.add(f"extractvalue {kind} {result}, {i + 1}") for i in range(len(kinds))]
+        raw = [self.add(f"load {llvm_type(kind)}, ptr %result{i}") for i, kind in enumerate(kinds)]
         if len(kinds) == 1:
             self.put(f"  ret ptr {self._box(kinds[0], raw[0])}")
             return

@@ -16,7 +16,7 @@ import weakref
 from dataclasses import dataclass
 
 from rseq.compiler import frontend, ir, llvm_body, llvm_locked, llvm_sequence, targets
-from rseq.compiler.llvm_types import llvm_type, quoted, result_offsets, result_type
+from rseq.compiler.llvm_types import quoted, result_offsets, result_pointers
 from rseq.compiler.targets import Target
 from rseq.kernel.registration import area_offset
 from rseq.language.definition import Definition
@@ -94,13 +94,12 @@ def build(definition: Definition, target: Target | None = None) -> Unit:
             imports[name + ".restarts"] = ctypes.addressof(restart_counter(each))
             parts.append(llvm_sequence.emit(function, name, target, offset))
             parts.append(llvm_locked.emit(function, name))
-            given = ", ".join(filter(None, [llvm_sequence.parameters(function), "i64 %cpu"]))
-            head = f"define internal {result_type(function.results)} {quoted(name + '.locked.body')}({given}) nounwind"
+            given = ", ".join(filter(None, [llvm_sequence.parameters(function), "i64 %cpu", *result_pointers(function.results)]))
+            head = f"define internal i32 {quoted(name + '.locked.body')}({given}) nounwind"
             if _has_handle(function):
                 parts.append(llvm_body.emit(function, head, names.__getitem__, "%cpu"))
         else:
-            given = llvm_sequence.parameters(function)
-            head = f"define internal {result_type(function.results)} {quoted(name + '.inline')}({given}) nounwind"
+            head = f"define internal i32 {quoted(name + '.inline')}({llvm_sequence.signature(function)}) nounwind"
             parts.append(llvm_body.emit(function, head, names.__getitem__))
     parts.append(_c_interface(function_of(definition), names[definition]))
     if sequences:
@@ -143,23 +142,14 @@ def _closure(definition: Definition) -> list[Definition]:
 
 def _c_interface(function: ir.Function, name: str) -> str:
     """`i32 name(arguments…, results *)`, for C, ctypes, numba, and the Python wrapper."""
-    kind = result_type(function.results)
     given = llvm_sequence.parameters(function)
     results = function.results
-    signature = ", ".join(filter(None, [given, "ptr %results" if results else ""]))
-    lines = [
-        f"define i32 {quoted(name)}({signature}) nounwind {{",
-        f"  %r = call {kind} {quoted(name + '.inline')}({given})",
-        f"  %status = extractvalue {kind} %r, 0",
-    ]
+    lines = [f"define i32 {quoted(name)}({', '.join(filter(None, [given, 'ptr %results' if results else '']))}) nounwind {{"]
     offsets, _ = result_offsets(results)
-    for i, (result, offset) in enumerate(zip(results, offsets, strict=True)):
-        lines += [
-            f"  %value{i} = extractvalue {kind} %r, {i + 1}",
-            f"  %at{i} = getelementptr i8, ptr %results, i64 {offset}",
-            f"  store {llvm_type(result)} %value{i}, ptr %at{i}",
-        ]
-    return "\n".join([*lines, "  ret i32 %status", "}", ""])
+    lines += [f"  %r{i} = getelementptr i8, ptr %results, i64 {offset}" for i, offset in enumerate(offsets)]
+    return "\n".join(
+        [*lines, f"  %status = call i32 {quoted(name + '.inline')}({llvm_sequence.signature(function)})", "  ret i32 %status", "}", ""]
+    )
 
 
 def _library(names: tuple[str, ...]) -> dict[str, int]:
