@@ -10,21 +10,23 @@ from rseq.compiler import jit, python_call, python_slow, targets, unit
 from rseq.language import regions
 
 
-def load_function(function: Any) -> dict[str, int]:
-    """The addresses of a function's entries: "c", "vectorcall", "bound" (if it has parameters)."""
+def load_entry(function: Any, entry: str) -> int:
+    """The address of one entry of a function: "c", "vectorcall", or "bound" (for functions with parameters).
+
+    Each entry is a module of its own, with its own copy of the section: most functions need one of them only.
+    """
     definition = function.definition
-    built = unit.build(definition)
+    built = unit.build(definition, c_interface=entry == "c")
     name = built.symbol
-    text = "\n".join([built.llvm_ir, python_call.DECLARATIONS, python_call.emit(definition, name), PROFILE])
+    if entry == "c":
+        return jit.load(built.llvm_ir, [name], built.imports)[name]
+    text = "\n".join([built.llvm_ir, python_call.DECLARATIONS, python_call.emit(definition, name, entry), PROFILE])
     imports = {**built.imports, **_python_api(), f"{name}.owner": id(function)}
     for suffix, cls in python_call.classes(definition).items():
         imports[f"{name}.{suffix}"] = id(cls)
         _kept.append(cls)
-    entries = {"c": name, "vectorcall": f"{name}.vectorcall"}
-    if definition.parameters:
-        entries["bound"] = f"{name}.bound"
-    addresses = jit.load(text, list(entries.values()), imports)
-    return {entry: addresses[symbol] for entry, symbol in entries.items()}
+    symbol = f"{name}.{entry}"
+    return jit.load(text, [symbol], imports)[symbol]
 
 
 PROFILE = '!1 = !{!"branch_weights", i32 2000, i32 1}\n'
@@ -39,7 +41,7 @@ def _python_api() -> dict[str, int]:
     api = {name: ctypes.cast(getattr(ctypes.pythonapi, name), ctypes.c_void_p).value or 0 for name in python_call.API}
     objects = {
         "rseq.convert": python_slow.convert,
-        "rseq.arrange": python_slow.arrange,
+        "rseq.call": python_slow.call,
         "rseq.fail": python_slow.fail,
         "rseq.stray": python_slow.stray,
         "rseq.PerCpuHandle": PerCpuHandle,

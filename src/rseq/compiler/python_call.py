@@ -3,6 +3,8 @@
     @name.vectorcall    ptr (ptr callable, ptr args, i64 nargsf, ptr kwnames)     the function object's own calls
     @name.bound         ptr (ptr self, ptr args, i64 nargs, ptr kwnames)          builtins made by bind(): self is the first argument
 
+Each entry is a module of its own, compiled when it is first needed.
+
 The fast path costs a handful of loads per argument: exact types, compared by address, and the type number of a handle.
 Whatever is not exactly that (keywords, a number that implements __index__, an address, a mistake) goes to
 Python (`python_slow.py`), which converts it or raises; so there is one place for messages, and none of it is hot.
@@ -35,7 +37,6 @@ declare double @PyFloat_AsDouble(ptr)
 declare ptr @PyBool_FromLong(i64)
 declare ptr @PyTuple_New(i64)
 declare i32 @PyTuple_SetItem(ptr, i64, ptr)
-declare ptr @PyTuple_GetItem(ptr, i64)
 declare i64 @PyTuple_Size(ptr)
 declare void @Py_IncRef(ptr)
 declare void @Py_DecRef(ptr)
@@ -44,7 +45,7 @@ declare ptr @PyEval_SaveThread()
 declare void @PyEval_RestoreThread(ptr)
 declare ptr @rseq.find.region(i64, i64)
 @rseq.convert = external global i8
-@rseq.arrange = external global i8
+@rseq.call = external global i8
 @rseq.fail = external global i8
 @rseq.stray = external global i8
 @rseq.PerCpuHandle = external global i8
@@ -57,7 +58,7 @@ declare ptr @rseq.find.region(i64, i64)
 API = (
     "PyObject_CallFunctionObjArgs", "PyLong_AsLongLongAndOverflow", "PyLong_AsLongLong", "PyLong_AsUnsignedLongLong",
     "PyLong_FromLongLong", "PyLong_FromUnsignedLongLong", "PyFloat_FromDouble", "PyFloat_AsDouble", "PyBool_FromLong", "PyTuple_New",
-    "PyTuple_SetItem", "PyTuple_GetItem", "PyTuple_Size", "Py_IncRef", "Py_DecRef", "PyType_GenericAlloc", "PyEval_SaveThread",
+    "PyTuple_SetItem", "PyTuple_Size", "Py_IncRef", "Py_DecRef", "PyType_GenericAlloc", "PyEval_SaveThread",
     "PyEval_RestoreThread",
 )  # fmt: skip
 IMMORTAL_NONE = sys.version_info >= (3, 12)
@@ -107,9 +108,9 @@ none:
 """
 
 
-def emit(definition: Definition, name: str) -> str:
-    """The wrappers of one function. Imports: API, the objects declared above, `name.owner`, `name.class.N`."""
-    return _Wrapper(definition, name).emit()
+def emit(definition: Definition, name: str, entry: str) -> str:
+    """One wrapper of a function, "vectorcall" or "bound". Imports: API, the objects above, `name.owner`, `name.class.N`."""
+    return _Wrapper(definition, name).emit(entry)
 
 
 def classes(definition: Definition) -> dict[str, type]:
@@ -128,13 +129,11 @@ class _Wrapper:
         self.lines: list[str] = []
         self.count = 0
 
-    def emit(self) -> str:
+    def emit(self, entry: str) -> str:
         head = [f"{quoted(f'{self.name}.{c}')} = external global i8" for c in classes(self.definition)]
         head.append(f"{quoted(self.name + '.owner')} = external global i8")
         self._run()
-        self._entry("vectorcall", 0)
-        if self.parameters:
-            self._entry("bound", 1)
+        self._entry(entry, int(entry == "bound"))
         return "\n".join([*head, *self.lines, ""])
 
     # Text
@@ -428,7 +427,7 @@ class _Wrapper:
         self.put("}")
 
     def _odd(self, bound: int) -> None:
-        """Keywords, or a wrong number: all values as a tuple, and let Python put them in order."""
+        """Keywords, or a wrong number: all values as a tuple, and Python puts them in order and calls again."""
         self.block("odd")
         names = self.fresh("names")
         self.put(f"  br i1 %plain, label %no{names}, label %some{names}")
@@ -463,12 +462,8 @@ class _Wrapper:
             "  br label %copy",
         )
         self.block("copied")
-        arranged = self.python("rseq.arrange", f"ptr {packed}", f"ptr {kwnames}")
-        self.put(f"  call void @Py_DecRef(ptr {packed})")
-        self.fail_if_null(arranged)
-        values = [self.add(f"call ptr @PyTuple_GetItem(ptr {arranged}, i64 {i})") for i in range(len(self.parameters))]
-        result = self.add(f"call ptr {quoted(self.name + '.run')}({_pointers(values)})")
-        self.put(f"  call void @Py_DecRef(ptr {arranged})", f"  ret ptr {result}")
+        result = self.python("rseq.call", f"ptr {packed}", f"ptr {kwnames}")
+        self.put(f"  call void @Py_DecRef(ptr {packed})", f"  ret ptr {result}")
 
 
 def _pointers(values: Sequence[str]) -> str:

@@ -46,6 +46,11 @@ def _shown(value: Any) -> str:
     return f"{type(value).__name__}" if value is not None else "None"
 
 
+def call(function: Function[..., Any], values: tuple[Any, ...], keywords: tuple[str, ...] | None) -> Any:
+    """Call with keywords, or with some arguments left out: once more, with all of them in order."""
+    return function(*arrange(function, values, keywords))
+
+
 def arrange(function: Function[..., Any], values: tuple[Any, ...], keywords: tuple[str, ...] | None) -> tuple[Any, ...]:
     """All arguments in order, defaults filled in. TypeError as for a Python function."""
     names = keywords or ()

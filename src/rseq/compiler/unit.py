@@ -76,7 +76,7 @@ def _is_number(cell: object) -> bool:
         return False
 
 
-def build(definition: Definition, target: Target | None = None) -> Unit:
+def build(definition: Definition, target: Target | None = None, *, c_interface: bool = True) -> Unit:
     """The unit of a definition for a target (default: this machine). Raises CompileError."""
     host = targets.host()
     target = target or host
@@ -101,7 +101,8 @@ def build(definition: Definition, target: Target | None = None) -> Unit:
         else:
             head = f"define internal i32 {quoted(name + '.inline')}({llvm_sequence.signature(function)}) nounwind"
             parts.append(llvm_body.emit(function, head, names.__getitem__))
-    parts.append(_c_interface(function_of(definition), names[definition]))
+    if c_interface:
+        parts.append(_c_interface(function_of(definition), names[definition]))
     if sequences:
         parts.append(llvm_locked.DECLARATIONS)
         if target is host:

@@ -152,7 +152,10 @@ def _length(given: Any, scope: Mapping[str, Any]) -> int:
     if isinstance(given, typing.ForwardRef):
         given = given.__forward_arg__
     if isinstance(given, str):
-        given = eval(given, dict(scope))
+        try:
+            given = eval(given, dict(scope))
+        except Exception as error:
+            raise AnnotationError(f"the length {given!r} cannot be read: {error}") from None
     if typing.get_origin(given) is Literal:
         (given,) = typing.get_args(given)
     if not isinstance(given, int) or isinstance(given, bool) or not 0 < given < 1 << 32:

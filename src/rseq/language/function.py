@@ -51,7 +51,7 @@ class FunctionMethods(Generic[P, R]):
 
     def __init__(self, definition: Definition) -> None:
         self.definition = definition
-        self._symbols: dict[str, int] = {}
+        self._entries: dict[str, int] = {}
         self._name = ""
         functools.update_wrapper(self, definition.python)
         _defer_reference_count(self)
@@ -74,12 +74,17 @@ class FunctionMethods(Generic[P, R]):
         return self
 
     def _load(self) -> None:
-        from rseq.compiler import loader
+        poke(self, CODE_OFFSET, self._entry("vectorcall"))
 
-        symbols = loader.load_function(self)
-        _kept.append(self)
-        self._symbols = symbols
-        poke(self, CODE_OFFSET, symbols["vectorcall"])
+    def _entry(self, name: str) -> int:
+        """The address of an entry: "vectorcall", "bound" or "c"; compiled when first asked for."""
+        with _compile_lock:
+            if name not in self._entries:
+                from rseq.compiler import loader
+
+                self._entries[name] = loader.load_entry(self, name)
+                _kept.append(self)
+            return self._entries[name]
 
     # Introspection
 
@@ -93,8 +98,7 @@ class FunctionMethods(Generic[P, R]):
     @property
     def address(self) -> int:
         """The address of the C function: `int name(arguments…, results *)`; see docs/architecture.md."""
-        self.compile()
-        return self._symbols["c"]
+        return self._entry("c")
 
     @property
     def ctypes(self) -> Any:
@@ -156,7 +160,6 @@ class FunctionMethods(Generic[P, R]):
 
         for index, value in enumerate(leading):
             convert(self, index, value)  # type: ignore[arg-type]
-        self.compile()
         first, *rest = leading
         builtin = self._bound(first)
         return functools.partial(builtin, *rest) if rest else builtin
@@ -173,7 +176,7 @@ class FunctionMethods(Generic[P, R]):
     @functools.cached_property
     def _method(self) -> MethodDefinition:
         doc = f"{self.definition.name}{_text_signature(self.definition, 1)}\n--\n\n{self.definition.doc}"
-        made = MethodDefinition(self.definition.name.encode(), self._symbols["bound"], METH_FASTCALL_KEYWORDS, doc.encode())
+        made = MethodDefinition(self.definition.name.encode(), self._entry("bound"), METH_FASTCALL_KEYWORDS, doc.encode())
         _kept.append(made)
         return made
 

@@ -15,6 +15,7 @@ import bisect
 import ctypes
 import threading
 from collections.abc import Callable
+from typing import NamedTuple
 
 STATE_OFFSET, ESCAPED_OFFSET = 16, 20
 OPEN, CLOSED = 1, 0
@@ -63,7 +64,7 @@ class Region:
             if not self.is_open:
                 return
             self.record.state = CLOSED
-            _remove(self)
+            _replace(lambda old: _without(old, self))
         if self._release is not None:
             self._release(bool(self.record.escaped))
 
@@ -73,65 +74,96 @@ class Region:
             self.close()
 
 
+class Table(NamedTuple):
+    """All open regions at one moment, sorted by base, twice: for Python, and as words for compiled code."""
+
+    bases: tuple[int, ...]
+    regions: tuple[Region, ...]
+    words: ctypes.Array[ctypes.c_uint64]
+    address: int
+
+
 _lock = threading.RLock()
-_bases: list[int] = []
-_regions: list[Region] = []
 _records: list[Record] = []
-_tables: list[ctypes.Array[ctypes.c_uint64]] = []
+_kept: list[Table] = []
 _cell = ctypes.c_uint64()
 TABLE_CELL = ctypes.addressof(_cell)
 """Address of the u64 that holds the current table's address."""
 
 
+def _made(bases: tuple[int, ...], regions: tuple[Region, ...]) -> Table:
+    """A table of these regions."""
+    words = (ctypes.c_uint64 * (1 + 3 * len(regions)))()
+    return Table(bases, regions, words, ctypes.addressof(words))
+
+
+def _with(old: Table, region: Region) -> Table:
+    place = bisect.bisect_right(old.bases, region.base)
+    before = place > 0 and old.regions[place - 1].end > region.base
+    if before or (place < len(old.bases) and region.end > old.bases[place]):
+        raise ValueError(f"the region at {region.base:#x} overlaps another one")
+    new = _made((*old.bases[:place], region.base, *old.bases[place:]), (*old.regions[:place], region, *old.regions[place:]))
+    ctypes.memmove(new.address + 8, old.address + 8, 24 * place)
+    ctypes.memmove(new.address + 8 + 24 * (place + 1), old.address + 8 + 24 * place, 24 * (len(old.regions) - place))
+    new.words[1 + 3 * place : 4 + 3 * place] = [region.base, region.end, region.address]
+    new.words[0] = len(new.regions)
+    return new
+
+
+def _without(old: Table, region: Region) -> Table:
+    place = bisect.bisect_left(old.bases, region.base)
+    if place >= len(old.regions) or old.regions[place] is not region:
+        return old
+    new = _made(old.bases[:place] + old.bases[place + 1 :], old.regions[:place] + old.regions[place + 1 :])
+    ctypes.memmove(new.address + 8, old.address + 8, 24 * place)
+    ctypes.memmove(new.address + 8 + 24 * place, old.address + 8 + 24 * (place + 1), 24 * (len(new.regions) - place))
+    new.words[0] = len(new.regions)
+    return new
+
+
+def _replace(change: Callable[[Table], Table]) -> None:
+    """Put a changed table in the place of the current one.
+
+    The lock keeps other threads out, but not this one: garbage may be collected, or a signal handler run, while the new
+    table is being made, and either may come here too. Then what was made is out of date, and is made again.
+    """
+    global _table
+    while True:
+        old = _table
+        new = change(old)
+        if _table is old:
+            _table = new
+            break
+    while True:  # the same for the address: the last one to leave must have published the last table
+        current = _table
+        _cell.value = current.address
+        if _table is current:
+            break
+    _kept.append(current)
+    if len(_kept) > 64:  # a reader holds a table for nanoseconds; 32 replacements later it is gone
+        del _kept[:-32]
+
+
+_table = _made((), ())
+_kept.append(_table)
+_cell.value = _table.address
+
+
 def register(base: int, size: int, release: Callable[[bool], None] | None = None) -> Region:
-    """A new region. `release(escaped)` is called once, when it is closed."""
+    """A new region. `release(escaped)` is called once, when it is closed. ValueError if it overlaps another one."""
     record = Record(base, size, OPEN, 0, 0)
     region = Region(record, release)
     with _lock:
-        place = bisect.bisect_right(_bases, base)
-        overlaps = (place and _regions[place - 1].end > base) or (place < len(_bases) and base + size > _bases[place])
-        if overlaps:
-            raise ValueError(f"the region at {base:#x} overlaps another one")
+        _replace(lambda old: _with(old, region))
         _records.append(record)
-        _bases.insert(place, base)
-        _regions.insert(place, region)
-        _publish(place, added=region)
     return region
-
-
-def _remove(region: Region) -> None:
-    place = bisect.bisect_left(_bases, region.base)
-    if place < len(_regions) and _regions[place] is region:
-        del _bases[place], _regions[place]
-        _publish(place)
-
-
-def _publish(place: int = 0, added: Region | None = None) -> None:
-    """A new table: the old one with one entry put in at `place`, or taken out."""
-    table = (ctypes.c_uint64 * (1 + 3 * len(_regions)))()
-    if _tables:
-        old, start = _cell.value, ctypes.addressof(table)
-        into, out = (1, 0) if added is not None else (0, 1)
-        ctypes.memmove(start + 8, old + 8, 24 * place)
-        rest = 24 * (len(_regions) - place - into)
-        ctypes.memmove(start + 8 + 24 * (place + into), old + 8 + 24 * (place + out), rest)
-    if added is not None:
-        table[1 + 3 * place : 4 + 3 * place] = [added.base, added.end, added.address]
-    table[0] = len(_regions)
-    _tables.append(table)
-    _cell.value = ctypes.addressof(table)
-    if len(_tables) > 64:  # a reader holds a table for nanoseconds; 32 replacements later it is gone
-        del _tables[:-32]
 
 
 def find(address: int, size: int = 1) -> Region | None:
     """The open region in which `size` bytes from `address` lie."""
-    with _lock:
-        place = bisect.bisect_right(_bases, address) - 1
-        if place < 0:
-            return None
-        region = _regions[place]
+    table = _table
+    place = bisect.bisect_right(table.bases, address) - 1
+    if place < 0:
+        return None
+    region = table.regions[place]
     return region if address + size <= region.end else None
-
-
-_publish()
