@@ -6,6 +6,7 @@ both. Code stays for the life of the process: a thread may be in it, and the ker
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import itertools
 import threading
@@ -16,7 +17,6 @@ from rseq.compiler import cache
 from rseq.language.errors import RseqError
 
 _lock = threading.RLock()
-_kept: list[Any] = []
 _names = itertools.count()  # a name that failed to link is not used again
 
 
@@ -60,7 +60,13 @@ def _machine(triple: str | None) -> Any:
 
 @functools.cache
 def _session() -> Any:
-    return _llvm().create_lljit_compiler(_machine(None))
+    return _for_ever(_llvm().create_lljit_compiler(_machine(None)))
+
+
+def _for_ever(thing: Any) -> Any:
+    """Never given back, also not when the interpreter ends: another thread may still be in the code."""
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(thing))
+    return thing
 
 
 @functools.cache
@@ -113,5 +119,5 @@ def load(llvm_ir: str, exports: Sequence[str], imports: Mapping[str, int]) -> di
             library = builder.link(_session(), f"rseq{next(_names)}")
         except RuntimeError as error:
             raise BackEndError(f"the generated code cannot be linked: {error}") from None
-        _kept.append(library)
+        _for_ever(library)
         return {name: int(library[name]) for name in exports}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rseq.language import types
+from rseq.language.arguments import arrange
 from rseq.language.errors import Aborted, RseqError, Unavailable
 from rseq.language.status import Status, split
 from rseq.language.structs import encode
@@ -48,32 +49,10 @@ def _shown(value: Any) -> str:
 
 def call(function: Function[..., Any], values: tuple[Any, ...], keywords: tuple[str, ...] | None) -> Any:
     """Call with keywords, or with some arguments left out: once more, with all of them in order."""
-    return function(*arrange(function, values, keywords))
-
-
-def arrange(function: Function[..., Any], values: tuple[Any, ...], keywords: tuple[str, ...] | None) -> tuple[Any, ...]:
-    """All arguments in order, defaults filled in. TypeError as for a Python function."""
     names = keywords or ()
-    positional = values[: len(values) - len(names)]
-    parameters = function.definition.parameters
-    name = function.__name__
-    if len(positional) > len(parameters):
-        verb = "was" if len(positional) == 1 else "were"
-        s = "" if len(parameters) == 1 else "s"
-        raise TypeError(f"{name}() takes {len(parameters)} positional argument{s} but {len(positional)} {verb} given")
-    given = dict(zip((p.name for p in parameters), positional, strict=False))
-    known = {p.name for p in parameters}
-    for keyword, value in zip(names, values[len(positional) :], strict=True):
-        if keyword not in known:
-            raise TypeError(f"{name}() got an unexpected keyword argument {keyword!r}")
-        if keyword in given:
-            raise TypeError(f"{name}() got multiple values for argument {keyword!r}")
-        given[keyword] = value
-    missing = [p.name for p in parameters if p.name not in given and not p.has_default]
-    if missing:
-        s = "" if len(missing) == 1 else "s"
-        raise TypeError(f"{name}() missing {len(missing)} required argument{s}: {', '.join(map(repr, missing))}")
-    return tuple(given.get(p.name, p.default) for p in parameters)
+    plain = len(values) - len(names)
+    given = dict(zip(names, values[plain:], strict=True))
+    return function(*arrange(function.__name__, function.definition.parameters, values[:plain], given))
 
 
 def fail(function: Function[..., Any], status: int) -> None:

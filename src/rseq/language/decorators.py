@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
@@ -48,12 +49,15 @@ def native(function: Any = None, /, *, release_gil: bool = False) -> Any:
 
 
 def _decorate(function: Any, kind: Any, **options: Any) -> Any:
+    caller = sys._getframe(2)
+    frame = caller if caller.f_locals is not caller.f_globals else None
+
     def decorate(target: Any) -> Any:
         from rseq.language.function import Function
 
         if not isinstance(target, types.FunctionType):
             what = "a " + type(target).__name__
             raise TypeError(f"@rseq.{kind} goes on a plain function (def), not on {what}")
-        return Function(Definition(target, kind, **options))
+        return Function(Definition(target, kind, frame=frame, **options))
 
     return decorate if function is None else decorate(function)

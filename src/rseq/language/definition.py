@@ -15,6 +15,7 @@ import textwrap
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import FrameType
 from typing import Any, Literal
 
 from rseq.language import types
@@ -40,6 +41,8 @@ class Definition:
     kind: Literal["sequence", "native"]
     max_restarts: int | None = None
     release_gil: bool = False
+    frame: FrameType | None = None
+    """Where it was decorated, if inside of a function: annotations may name what is local there."""
 
     @property
     def name(self) -> str:
@@ -62,6 +65,11 @@ class Definition:
         """Every name the body can see that is not its own: globals, then the closure's constants."""
         inside = inspect.getclosurevars(self.python).nonlocals
         return {**self.python.__globals__, **inside}
+
+    @property
+    def names(self) -> dict[str, Any]:
+        """What annotations can name: the body's scope, and the local names of an enclosing function."""
+        return {**(self.frame.f_locals if self.frame is not None else {}), **self.scope}
 
     @functools.cached_property
     def tree(self) -> ast.FunctionDef:
@@ -122,7 +130,7 @@ class Definition:
             raise self.error(self.tree, f"{self.name} has no result type", "write `-> None` or the type it returns")
         if isinstance(hint, str):
             try:
-                hint = eval(hint, dict(self.scope))
+                hint = eval(hint, dict(self.names))
             except Exception as error:
                 raise self.error(node, f"the result type cannot be read: {error}", "") from None
         if hint is None or hint is type(None):
@@ -131,7 +139,7 @@ class Definition:
         kinds = []
         for part in parts:
             try:
-                kind = resolve(part, self.scope)
+                kind = resolve(part, self.names)
             except AnnotationError as error:
                 raise self.error(node, str(error), "") from None
             if not types.is_scalar(kind):
@@ -158,7 +166,7 @@ class Definition:
         if hint is None:
             raise self.error(node, missing, f"write {name}: u64, or whichever type it has")
         try:
-            return resolve(hint, self.scope)
+            return resolve(hint, self.names)
         except AnnotationError as error:
             raise self.error(node, str(error), "") from None
 

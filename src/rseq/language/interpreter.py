@@ -24,6 +24,7 @@ from typing import Any, cast
 
 from rseq.language import intrinsics, types
 from rseq.language.annotations import resolve
+from rseq.language.arguments import arrange
 from rseq.language.definition import Definition
 from rseq.language.handles import HandleBase, address_of
 from rseq.language.numbers import NUMBERS, Number
@@ -355,7 +356,7 @@ class Rewrite(ast.NodeTransformer):
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
         self.generic_visit(node)
         assert isinstance(node.target, ast.Name)
-        self.types[node.target.id] = resolve(ast.unparse(node.annotation), self.scope)
+        self.types[node.target.id] = resolve(ast.unparse(node.annotation), self.definition.names)
         if node.value is None:
             return ast.copy_location(ast.Pass(), node)
         value = self._coerced(node.target.id, node.value)
@@ -407,7 +408,7 @@ def _function(definition: Definition) -> Any:
     # First the annotated names, so that an assignment before its loop's second round knows the type.
     for node in ast.walk(tree):
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            rewrite.types[node.target.id] = resolve(ast.unparse(node.annotation), definition.scope)
+            rewrite.types[node.target.id] = resolve(ast.unparse(node.annotation), definition.names)
     tree.body = [s for statement in tree.body for s in _listed(rewrite.visit(statement))]
     tree.decorator_list, tree.returns = [], None
     for argument in [*tree.args.posonlyargs, *tree.args.args]:
@@ -483,15 +484,10 @@ def _results(definition: Definition, value: Any) -> Any:
 
 def call(definition: Definition, *args: Any, **kwargs: Any) -> Any:
     """Run a function interpreted, with Python values in and out, as its compiled form takes and gives them."""
-    values = []
-    parameters = definition.parameters
-    if len(args) > len(parameters):
-        raise TypeError(f"{definition.name}() takes {len(parameters)} arguments, {len(args)} are given")
-    given = dict(zip((p.name for p in parameters), args, strict=False)) | kwargs
-    for parameter in parameters:
-        if parameter.name not in given and not parameter.has_default:
-            raise TypeError(f"{definition.name}() misses its argument {parameter.name!r}")
-        values.append(_incoming(parameter.type, given.get(parameter.name, parameter.default), parameter.name))
+    given = arrange(definition.name, definition.parameters, args, kwargs)
+    values = [
+        _incoming(p.type, value, f"{definition.name}() argument {p.name!r}") for p, value in zip(definition.parameters, given, strict=True)
+    ]
     result = _results(definition, _function(definition)(*values))
     if isinstance(result, tuple):
         return tuple(map(_outgoing, result))
@@ -504,6 +500,8 @@ def _incoming(kind: types.Type, value: Any, name: str) -> Any:
             raise TypeError(f"{name} is {kind.name}, not {type(value).__name__}")
         return PerCpu(kind, address_of(value))
     if isinstance(kind, types.Pointer):
+        if value is None and not kind.optional:
+            raise TypeError(f"{name} is {kind.name}, which is never None")
         address = int(encode(kind, value, name))
         return Pointer(kind.target, address) if address else None
     raw = encode(kind, value, name)  # type: ignore[arg-type]

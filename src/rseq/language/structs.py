@@ -12,8 +12,10 @@ lead to a struct of the right class in memory that rseq made. `Node(value=3)` ma
 from __future__ import annotations
 
 import ctypes
+import operator
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rseq.language import regions, types
@@ -53,15 +55,22 @@ def encode(kind: types.Scalar, value: Any, name: str) -> int | float:
         case types.Float():
             if isinstance(value, bool) or not hasattr(value, "__float__"):
                 raise TypeError(f"{name} is f64: a number, not {value!r}")
-            return float(value)
+            return _float(value, name)
         case types.Int():
             if isinstance(value, bool) or not hasattr(value, "__index__"):
                 raise TypeError(f"{name} is {kind.name}: a whole number, not {value!r}")
-            number = int(value.__index__())
+            number = operator.index(value)
             if not kind.low <= number <= kind.high:
                 raise OverflowError(f"{name} is {kind.name}: {kind.low} to {kind.high}, not {number}")
             return number
     return encode_pointer(kind, value, name)
+
+
+def _float(value: Any, name: str) -> float:
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise OverflowError(f"{name} is f64: {error}") from None
 
 
 def encode_pointer(kind: types.Pointer, value: Any, name: str) -> int:
@@ -186,7 +195,7 @@ class StructMeta(type):
             if field.startswith("_"):
                 raise TypeError(f"{name}.{field}: names of fields do not start with an underscore")
             setattr(cls, field, _FieldAccess(field))
-        layout = types.StructType(name, f"{cls.__module__}.{cls.__qualname__}", _finish(cls, frame.f_locals, frame.f_globals), cls)
+        layout = types.StructType(name, f"{cls.__module__}.{cls.__qualname__}", _finish(cls, frame), cls)
         cls.__rseq_struct__ = layout  # type: ignore[attr-defined]
         return cls
 
@@ -199,8 +208,8 @@ def _annotations(cls: type) -> Mapping[str, Any]:
     return dict(cls.__dict__.get("__annotations__", {}))
 
 
-def _finish(cls: type, outer: Mapping[str, Any], outside: Mapping[str, Any]) -> Callable[[], list[tuple[str, types.Type]]]:
-    """The fields, when they are needed: by then the names they mention exist."""
+def _finish(cls: type, frame: FrameType) -> Callable[[], list[tuple[str, types.Type]]]:
+    """The fields, when they are needed: by then the names they mention exist, the local ones of `frame` too."""
     pending: list[str] = []
 
     def fields() -> list[tuple[str, types.Type]]:
@@ -208,7 +217,7 @@ def _finish(cls: type, outer: Mapping[str, Any], outside: Mapping[str, Any]) -> 
             raise AnnotationError(f"struct {cls.__name__} contains itself; point to it: Ptr[{cls.__name__!r}]")
         pending.append(cls.__name__)
         try:
-            return _fields(cls, {**outside, **outer, cls.__name__: cls})
+            return _fields(cls, {**frame.f_globals, **frame.f_locals, cls.__name__: cls})
         finally:
             pending.clear()
 
@@ -300,6 +309,13 @@ def _short(value: Any) -> str:
     return repr(value)
 
 
+def _whole(index: Any) -> int:
+    try:
+        return operator.index(index)
+    except TypeError:
+        raise TypeError(f"an index is a whole number, not {index!r}") from None
+
+
 class ArrayView:
     """A fixed array in memory: `len`, indexing, slices (as lists), iteration, assignment of items, `numpy()`."""
 
@@ -315,7 +331,7 @@ class ArrayView:
 
     def _at(self, index: int) -> int:
         length = self._kind.length
-        place = index.__index__()
+        place = _whole(index)
         if not -length <= place < length:
             raise IndexError(f"index {place} is out of range: the array has {length} items")
         return self._start() + place % length * self._kind.item.size
@@ -347,6 +363,9 @@ class ArrayView:
         from rseq.memory.views import view
 
         return view(self._kind, self._start(), self._owner)
+
+    def __reduce__(self) -> Any:
+        raise TypeError("an array refers to memory of this process and cannot be pickled; list(array) and array.numpy() can")
 
     def __repr__(self) -> str:
         shown = ", ".join(_short(self[i]) for i in range(min(len(self), 8)))

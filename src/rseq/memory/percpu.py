@@ -7,6 +7,7 @@ Records are kept for ever, since a bound builtin or native code may hold their a
 from __future__ import annotations
 
 import ctypes
+import operator
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -95,7 +96,7 @@ class PerCpuHandle(HandleBase):
 
     def _address_at(self, cpu: Any) -> int:
         record = self._record
-        place = cpu.__index__()
+        place = operator.index(cpu)
         if not 0 <= place < record.copies:
             raise IndexError(f"there is no CPU {place}: the handle has copies 0 to {record.copies - 1}")
         return int(record.base + place * record.stride)

@@ -210,7 +210,7 @@ class Statements(Loops):
 
     def _annotation(self, node: ast.AnnAssign) -> Type:
         try:
-            kind = resolve(ast.unparse(node.annotation), self.frame.definition.scope)
+            kind = resolve(ast.unparse(node.annotation), self.frame.definition.names)
         except AnnotationError as error:
             self.error(node.annotation, str(error))
         if not is_scalar(kind):
