@@ -82,7 +82,7 @@ def test_shell_blocks(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
                 short = [*words[1:], "--seconds", "0.2"] if words[1:] == ["demo"] else words[1:]
                 assert run(short) == 0, where
             elif words[0] == "make":
-                assert set(w for w in words[1:] if "=" not in w) <= targets, where
+                assert {w for w in words[1:] if "=" not in w} <= targets, where
             elif words[:2] == ["pip", "install"]:
                 extras = set(re.findall(r"\[(.*?)\]", words[-1]))
                 assert extras <= set(project["optional-dependencies"]), where

@@ -45,7 +45,9 @@ def test_imports_point_one_way() -> None:
             continue
         below = LAYERS[: LAYERS.index(parts[0]) + 1]
         for node in ast.parse(path.read_text()).body:
-            names = [node.module] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            names = (
+                [node.module] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names] if isinstance(node, ast.Import) else []
+            )
             for name in names:
                 pieces = (name or "").split(".")
                 if pieces[0] == "rseq" and len(pieces) > 1:

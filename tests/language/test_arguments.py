@@ -77,7 +77,9 @@ def several(a: i8, b: u64, c: f64, d: bool) -> tuple[i8, u64, f64, bool]:
 SAME: dict[str, Any] = {
     "u8": same_u8, "u16": same_u16, "u32": same_u32, "u64": same_u64, "i8": same_i8, "i16": same_i16, "i32": same_i32, "i64": same_i64,
 }  # fmt: skip
-EDGES = sorted({sign * (1 << bits) + step for bits in (7, 8, 15, 16, 31, 32, 62, 63, 64, 65, 200) for sign in (1, -1) for step in (-1, 0, 1)})
+EDGES = sorted(
+    {sign * (1 << bits) + step for bits in (7, 8, 15, 16, 31, 32, 62, 63, 64, 65, 200) for sign in (1, -1) for step in (-1, 0, 1)}
+)
 whole = st.one_of(st.sampled_from(EDGES), st.integers(-(1 << 66), 1 << 66), st.integers(-300, 300))
 
 

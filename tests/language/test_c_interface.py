@@ -144,7 +144,9 @@ def test_memory_of_two_backends_is_unavailable() -> None:
     second: Any = rseq.per_cpu(Node, backend="locked")
     for one, two in ((first, second), (second, first)):
         assert over_two.ctypes(one._address, two._address) & 0xFF == Status.UNAVAILABLE
-        with pytest.raises(rseq.Unavailable, match=r"^over_two\(\) cannot run on this memory in this thread: .*handles of both backends were mixed"):
+        with pytest.raises(
+            rseq.Unavailable, match=r"^over_two\(\) cannot run on this memory in this thread: .*handles of both backends were mixed"
+        ):
             over_two(one, two)
     assert [node.value for node in first] == [0] * len(first)
     over_two(second, second)

@@ -127,7 +127,7 @@ def test_many_arguments() -> None:
 
 def test_through_every_way_of_calling() -> None:
     assert one.__call__(5) == 5
-    assert one(*[5]) == one(**{"a": 5}) == 5
+    assert one(*[5]) == one(a=5) == 5
     assert sorted([3, 1, 2], key=one) == [1, 2, 3]
     assert max([3, 1, 2], key=one) == 3
     assert [*map(two, [1, 2], [3, 4])] == [(1, 3), (2, 4)]

@@ -77,7 +77,10 @@ class UnknownName(Struct):
     ("struct", "message"),
     [
         (ContainsItself, "ContainsItself.me: struct ContainsItself contains itself; point to it: Ptr['ContainsItself']"),
-        (ContainsItselfInRow, "ContainsItselfInRow.me: struct ContainsItselfInRow contains itself; point to it: Ptr['ContainsItselfInRow']"),
+        (
+            ContainsItselfInRow,
+            "ContainsItselfInRow.me: struct ContainsItselfInRow contains itself; point to it: Ptr['ContainsItselfInRow']",
+        ),
         (LongWay, "LongWay.back: WayBack.away: struct LongWay contains itself; point to it: Ptr['LongWay']"),
         (WayBack, "WayBack.away: LongWay.back: struct WayBack contains itself; point to it: Ptr['WayBack']"),
         (NoFields, "struct NoFields has no fields; write at least one: value: u64"),
@@ -107,7 +110,9 @@ def test_a_struct_is_not_derived_from() -> None:
 
 
 def test_fields_have_no_defaults() -> None:
-    with pytest.raises(TypeError, match=re.escape("Counted.value has a default; a struct's fields start as zero, give values to Counted(value=…)")):
+    with pytest.raises(
+        TypeError, match=re.escape("Counted.value has a default; a struct's fields start as zero, give values to Counted(value=…)")
+    ):
 
         class Counted(Struct):
             value: u64 = 3

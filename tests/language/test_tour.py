@@ -116,7 +116,7 @@ def arithmetic(a: u64, b: u8, c: i64, x: f64) -> tuple[u64, i64, f64, u8]:
 def conditions(a: u64, b: u64, flag: bool) -> u64:
     if (a == b and not flag and a > 100) or flag:
         return 1
-    elif a != b or flag:
+    if a != b or flag:
         pass
     else:
         return u64(Color.BLUE)

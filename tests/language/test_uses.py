@@ -145,7 +145,9 @@ def test_in_finalizers_while_the_interpreter_ends(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "5\n", "")
 
 
-@pytest.mark.parametrize("ending", ["", "cells.close()\n", "import sys; sys.exit(0)\n", "del cells\n", "kept = [Cell() for _ in range(100)]\n"])
+@pytest.mark.parametrize(
+    "ending", ["", "cells.close()\n", "import sys; sys.exit(0)\n", "del cells\n", "kept = [Cell() for _ in range(100)]\n"]
+)
 def test_a_program_ends_well(tmp_path: Path, ending: str) -> None:
     program = PROGRAM + "nodes = rseq.array(Cell, 10)\npush(cells, nodes[0])\nadd(cells)\nview = cells.array('value')\n" + ending
     done = run(tmp_path, program)

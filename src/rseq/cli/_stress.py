@@ -167,6 +167,8 @@ def _fork(work: Callable[[], None]) -> int:
     try:
         work()
         status = 0
+    except KeyboardInterrupt:
+        status = 130  # the parent says it
     except BaseException:
         traceback.print_exc()
     finally:

@@ -34,16 +34,22 @@ def console() -> Console:
 def load_module(where: str) -> ModuleType:
     """The module that a path (`mine.py`) or a dotted name (`rseq.structures.freelist`) means. InputError says why not."""
     path = Path(where)
-    if path.suffix == ".py" or "/" in where or path.exists():
-        return _from_file(path)
+    try:
+        is_file = path.suffix == ".py" or "/" in where or path.exists()
+        if is_file:
+            return _from_file(path)
+    except OSError as error:
+        raise InputError(
+            f"{where[:80]}… cannot be looked at: {error.strerror}" if len(where) > 80 else f"{where}: {error.strerror}"
+        ) from None
     try:
         return importlib.import_module(where)
     except ModuleNotFoundError as error:
         if error.name and (where == error.name or where.startswith(error.name + ".")):
             raise InputError(f"there is no file and no module {where!r}") from None
         raise InputError(f"importing {where} fails: {_reason(error)}") from None
-    except Exception as error:
-        raise InputError(f"importing {where} fails: {_reason(error)}") from None
+    except BaseException as error:
+        raise _import_failed(where, error) from None
 
 
 def _from_file(path: Path) -> ModuleType:
@@ -61,6 +67,8 @@ def _from_file(path: Path) -> ModuleType:
         raise InputError(f"{path}:{error.lineno or 1}: this is no Python: {error.msg}") from None
     except ValueError as error:
         raise InputError(f"{path} is no Python: {error}") from None
+    except (RecursionError, MemoryError, OverflowError):
+        raise InputError(f"{path} is nested too deeply, or too long, for Python") from None
     name = path.stem if path.stem.isidentifier() else "module"
     spec = importlib.util.spec_from_loader(name, loader=_Loader(name, str(path)), origin=str(path))
     if spec is None:
@@ -72,15 +80,22 @@ def _from_file(path: Path) -> ModuleType:
     try:
         assert spec.loader is not None
         spec.loader.exec_module(module)
-    except Exception as error:
-        raise InputError(f"importing {path} fails: {_reason(error)}") from None
-    except SystemExit as error:
-        raise InputError(f"importing {path} ends the program (status {error.code}): guard it with `if __name__ == '__main__':`") from None
+    except BaseException as error:
+        raise _import_failed(str(path), error) from None
     finally:
         if previous is not None:
             sys.modules[name] = previous
         sys.path.pop(0)
     return module
+
+
+def _import_failed(where: str, error: BaseException) -> BaseException:
+    """What is raised when a module cannot be imported."""
+    if isinstance(error, KeyboardInterrupt):
+        return error
+    if isinstance(error, SystemExit):
+        return InputError(f"importing {where} ends the program (status {error.code}): guard it with `if __name__ == '__main__':`")
+    return InputError(f"importing {where} fails: {_reason(error)}")
 
 
 def _Loader(name: str, path: str) -> Any:  # noqa: N802
@@ -109,7 +124,8 @@ def find_function(where: str) -> Function[..., Any]:
         if found is None:
             raise InputError(f"{file} has no function {name!r}; {_choices(there)}")
     if not isinstance(found, Function):
-        what = "a plain Python function" if callable(found) and not isinstance(found, type) else f"a {type(found).__name__}"
+        kind = "class" if isinstance(found, type) else "plain Python function" if callable(found) else type(found).__name__
+        what = f"a {kind}"
         raise InputError(f"{name} in {file} is {what}, no sequence (@rseq.sequence) or native function (@rseq.native)")
     return found
 

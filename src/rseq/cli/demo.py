@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 def COMMAND(seconds: float) -> int:  # noqa: N802
     from rseq.cli import _costs, _demo_program, _stress, doctor
 
+    if not math.isfinite(seconds):
+        raise click.BadParameter(f"{seconds} is no number of seconds", param_hint="'--seconds'")
+
     out = console()
     _head(out, "This machine")
     doctor.show(doctor.examine())

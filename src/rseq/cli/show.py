@@ -109,7 +109,9 @@ class _Show:
 
         function = function_of(self.definition)
         commits = any(isinstance(block.end, Commit) for block in function.blocks)
-        self.part("bytes", "\n".join(code_lines(section, self.target.name, commits, instruction_lines(function, self.target))))
+        # A native function contains sections of the sequences it calls, whose lines are elsewhere.
+        origins = instruction_lines(function, self.target) if function.kind == "sequence" else []
+        self.part("bytes", "\n".join(code_lines(section, self.target.name, commits, origins)))
 
     def native(self, content: bytes) -> None:
         """A function without a section: its own bytes."""

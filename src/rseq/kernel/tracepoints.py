@@ -29,7 +29,7 @@ class Fixups:
 
     def __init__(self) -> None:
         self._mounted: Path | None = None
-        root = next((m for m in MOUNTS if (m / EVENT).is_dir()), None)
+        root = next((m for m in MOUNTS if _there(m)), None)
         if root is None:
             root = self._mounted = _mount()
         self._instance = root / "instances" / f"rseq-{os.getpid()}"
@@ -71,6 +71,14 @@ class Fixups:
             self._mounted = None
 
 
+def _there(root: Path) -> bool:
+    """Whether the tracepoint can be seen below a mount of tracefs."""
+    try:
+        return (root / EVENT).is_dir()
+    except OSError:
+        return False
+
+
 def _mount() -> Path:
     """tracefs on a folder of our own."""
     folder = Path(tempfile.mkdtemp(prefix="rseq-trace-"))
@@ -79,7 +87,7 @@ def _mount() -> Path:
         code = ctypes.get_errno()
         folder.rmdir()
         raise Unavailable(f"tracefs is not mounted and cannot be: {os.strerror(code)}")
-    if not (folder / EVENT).is_dir():
+    if not _there(folder):
         library.umount2(os.fsencode(folder), 2)
         folder.rmdir()
         raise Unavailable("this kernel has no tracepoint rseq:rseq_ip_fixup")

@@ -71,7 +71,12 @@ def array(item: type[T], length: int, *, shared: bool = False) -> TypedArray[T]:
     the same memory. The memory goes when the last reference goes, or with `close()`; once an item was passed
     to compiled code as a pointer, only with `close()`.
     """
-    kind = types.ArrayOf(struct_of(item), _count(length, "the length of an array", 1))
+    element = struct_of(item)
+    if isinstance(element, types.PerCpuOf):
+        raise TypeError(f"a per-CPU handle ({element.name}) is no item of an array; make one with rseq.per_cpu()")
+    if not isinstance(shared, bool):
+        raise TypeError(f"shared is True or False, not {shared!r}")
+    kind = types.ArrayOf(element, _count(length, "the length of an array", 1))
     if kind.size > mapping.MAXIMUM:
         raise MemoryError(f"{length} items of {kind.item.size} bytes are more than one mapping can have ({mapping.MAXIMUM})")
     memory = Memory(kind.size, shared)

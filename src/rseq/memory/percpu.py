@@ -169,7 +169,7 @@ def _make(
     if (shared, copies, stride, backend) == (False, None, None, None) and element.size <= 4096:
         found, offset = segments.pooled(element.size, element.align)
         return PerCpuHandle(kind, found, offset, False)
-    if stride is not None and isinstance(stride, int) and stride < least:
+    if stride is not None and isinstance(stride, int) and not isinstance(stride, bool) and stride < least:
         raise ValueError(f"stride is too small: {element.name} needs at least {round_up(least, ALIGN)} bytes a CPU, not {stride}")
     made = Segment(
         stride=round_up(least, max(ALIGN, 4096 if element.size > 2048 else ALIGN)) if stride is None else stride,

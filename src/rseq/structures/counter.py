@@ -78,6 +78,14 @@ class _Cells(Generic[N]):
         raise TypeError(f"a {type(self).__name__} belongs to this process and its forks and cannot be pickled")
 
 
+def _shown(counter: Any) -> str:
+    """The value, for `repr`."""
+    try:
+        return repr(counter.value)
+    except ValueError:
+        return "closed"
+
+
 class Counter(_Cells[int]):
     """A whole number, from -2**63 to 2**63 - 1, wrapping around. `shared`: processes forked later add to it too.
 
@@ -96,7 +104,7 @@ class Counter(_Cells[int]):
         return int(NUMBERS["i64"](sum(cell.value for cell in self.cells)))
 
     def __repr__(self) -> str:
-        return f"<rseq.Counter {self.value}>"
+        return f"<rseq.Counter {_shown(self)}>"
 
 
 class FloatCounter(_Cells[float]):
@@ -114,4 +122,4 @@ class FloatCounter(_Cells[float]):
         return float(sum(cell.value for cell in self.cells))
 
     def __repr__(self) -> str:
-        return f"<rseq.FloatCounter {self.value}>"
+        return f"<rseq.FloatCounter {_shown(self)}>"
