@@ -11,11 +11,11 @@ from __future__ import annotations
 import types as python_types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar
 
 from rseq.language import types
 from rseq.language.numbers import NUMBERS
+from rseq.language.records import record
 
 T = TypeVar("T")
 N = TypeVar("N")
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         """As `PerCpu`, indexed by the dense concurrency id instead of the CPU number."""
 else:
 
-    @dataclass(frozen=True)
+    @record
     class Spelling:
         """One type as written: `Ptr[Node]` is Spelling("Ptr", ("Node" or the class,))."""
 

@@ -7,23 +7,25 @@ that a module may name classes that it defines further down.
 
 from __future__ import annotations
 
-import ast
 import functools
-import inspect
-import linecache
-import textwrap
 import typing
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import FrameType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rseq.language import types
 from rseq.language.annotations import AnnotationError, resolve
 from rseq.language.errors import CompileError, Place
+from rseq.language.records import record
+
+if TYPE_CHECKING:
+    import ast
 
 
-@dataclass(frozen=True)
+_MISSING = object()
+
+
+@record
 class Parameter:
     """One parameter: its type, and its default (None together with `has_default` False: required)."""
 
@@ -33,16 +35,22 @@ class Parameter:
     default: int | float | bool | None = None
 
 
-@dataclass(eq=False)
 class Definition:
-    """A function of the language. Two definitions are the same only if they are one object."""
+    """A function of the language. Two definitions are the same only if they are one object.
 
-    python: Callable[..., Any]
-    kind: Literal["sequence", "native"]
-    max_restarts: int | None = None
-    release_gil: bool = False
-    frame: FrameType | None = None
-    """Where it was decorated, if inside of a function: annotations may name what is local there."""
+    `frame`: where it was decorated, if inside of a function; annotations may name what is local there.
+    """
+
+    def __init__(
+        self,
+        python: Callable[..., Any],
+        kind: Literal["sequence", "native"],
+        max_restarts: int | None = None,
+        release_gil: bool = False,
+        frame: FrameType | None = None,
+    ) -> None:
+        self.python, self.kind, self.max_restarts, self.release_gil, self.frame = python, kind, max_restarts, release_gil, frame
+        self._locals: dict[str, Any] = {}
 
     @property
     def name(self) -> str:
@@ -58,22 +66,46 @@ class Definition:
 
     @property
     def doc(self) -> str:
+        import inspect
+
         return inspect.getdoc(self.python) or ""
 
     @functools.cached_property
     def scope(self) -> dict[str, Any]:
         """Every name the body can see that is not its own: globals, then the closure's constants."""
+        import inspect
+
         inside = inspect.getclosurevars(self.python).nonlocals
         return {**self.python.__globals__, **inside}
 
     @property
     def names(self) -> dict[str, Any]:
         """What annotations can name: the body's scope, and the local names of an enclosing function."""
-        return {**(self.frame.f_locals if self.frame is not None else {}), **self.scope}
+        local = self._locals if self.frame is None else self.frame.f_locals
+        return {**local, **self.scope}
+
+    def settle(self) -> None:
+        """Keep only the local names that annotations mention, and let the frame (and all it holds) go."""
+        if self.frame is None:
+            return
+        import ast
+        import re
+
+        texts = [
+            ast.unparse(a) for node in ast.walk(self.tree) for a in (getattr(node, "annotation", None), getattr(node, "returns", None)) if a
+        ]
+        mentioned = set(re.findall(r"\w+", " ".join(texts)))
+        self._locals = {name: value for name, value in self.frame.f_locals.items() if name in mentioned}
+        self.frame = None
 
     @functools.cached_property
     def tree(self) -> ast.FunctionDef:
         """The syntax tree, with line and column numbers of the file."""
+        import ast
+        import inspect
+        import linecache
+        import textwrap
+
         first = self.python.__code__.co_firstlineno
         lines = linecache.getlines(self.file, self.python.__globals__)
         if not lines:
@@ -124,9 +156,9 @@ class Definition:
     @functools.cached_property
     def results(self) -> tuple[types.Scalar, ...]:
         """() for None, one type, or several for a tuple."""
-        hint: Any = self.python.__annotations__.get("return", inspect.Parameter.empty)
+        hint: Any = self.python.__annotations__.get("return", _MISSING)
         node = self.tree.returns or self.tree
-        if hint is inspect.Parameter.empty:
+        if hint is _MISSING:
             raise self.error(self.tree, f"{self.name} has no result type", "write `-> None` or the type it returns")
         if isinstance(hint, str):
             try:
@@ -152,6 +184,9 @@ class Definition:
 
     def place(self, node: ast.AST, label: str = "") -> Place:
         """Where a node stands; a node of several lines is shown by its first."""
+        import ast
+        import linecache
+
         line = getattr(node, "lineno", self.tree.lineno)
         column = getattr(node, "col_offset", 0)
         end = getattr(node, "end_col_offset", column + 1)

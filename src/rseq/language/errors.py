@@ -8,18 +8,16 @@ RseqError              everything that this package raises on its own behalf
 
 from __future__ import annotations
 
-import linecache
-from dataclasses import dataclass
-
 from rseq.kernel.errors import RseqError as RseqError
 from rseq.kernel.errors import Unavailable as Unavailable
+from rseq.language.records import record
 
 
 class Aborted(RseqError, RuntimeError):
     """The sequence was restarted more than `max_restarts` times and gave up. Nothing was committed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A range of columns in one line of a file, and what to say about it ("the first commit")."""
 
@@ -29,8 +27,14 @@ class Place:
     end_column: int
     label: str = ""
 
+    def labelled(self, label: str) -> Place:
+        """The same place with other words."""
+        return Place(self.file, self.line, self.column, self.end_column, label)
+
     def excerpt(self, digits: int = 0) -> list[str]:
         """The line and carets below it; the line's number takes at least `digits` columns."""
+        import linecache
+
         source = linecache.getline(self.file, self.line).rstrip("\n")
         if not source:
             return []

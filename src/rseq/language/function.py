@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import ctypes
 import functools
-import inspect
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
@@ -21,6 +20,9 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 from rseq.language import types
 from rseq.language.definition import Definition
 from rseq.language.heap_types import make_type, poke
+
+if TYPE_CHECKING:
+    import inspect
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -117,6 +119,8 @@ class FunctionMethods(Generic[P, R]):
 
     @property
     def __signature__(self) -> inspect.Signature:
+        import inspect
+
         return inspect.signature(self.definition.python)
 
     @property

@@ -7,8 +7,10 @@ What they mean to the compiler is in `compiler/frontend/intrinsics.py`, to the i
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-from typing import Any, Literal, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
 
 T = TypeVar("T")
 Order = Literal["relaxed", "acquire", "release", "seq_cst"]

@@ -17,16 +17,16 @@ live object reads as in Python is in `structs.py`.
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from rseq.language.records import record
 
 POINTER_SIZE = 8
 
 
-@dataclass(frozen=True)
+@record
 class Int:
     """A two's-complement integer of 8, 16, 32 or 64 bits."""
 
@@ -63,7 +63,7 @@ class Int:
         return value
 
 
-@dataclass(frozen=True)
+@record
 class Float:
     """IEEE 754 binary64: Python's own float."""
 
@@ -72,7 +72,7 @@ class Float:
     align: int = 8
 
 
-@dataclass(frozen=True)
+@record
 class Bool:
     """One byte holding 0 or 1."""
 
@@ -81,7 +81,7 @@ class Bool:
     align: int = 1
 
 
-@dataclass(frozen=True)
+@record
 class Pointer:
     """The address of one `target`, or 0, which Python sees as None.
 
@@ -101,7 +101,7 @@ class Pointer:
         return isinstance(other, Pointer) and self.target == other.target
 
 
-@dataclass(frozen=True)
+@record
 class ArrayOf:
     """`length` items of one type in a row."""
 
@@ -121,7 +121,7 @@ class ArrayOf:
         return self.item.align
 
 
-@dataclass(frozen=True)
+@record
 class Field:
     """One member of a struct: its name, its type, and its offset from the start in bytes."""
 
@@ -130,7 +130,6 @@ class Field:
     offset: int
 
 
-@dataclass(frozen=True, eq=False)
 class StructType:
     """A struct with the C layout (System V: each field at the next multiple of its alignment).
 
@@ -139,16 +138,20 @@ class StructType:
     (`next: Ptr["Node"]`), so fields cannot be known while the class is being made.
     """
 
-    name: str
-    qualified_name: str
-    finish: Callable[[], list[tuple[str, Type]]] = field(repr=False)
-    python_class: Any = field(default=None, repr=False)
-    """The class whose instances refer to such a struct."""
+    def __init__(self, name: str, qualified_name: str, finish: Callable[[], list[tuple[str, Type]]], python_class: Any = None) -> None:
+        self.name, self.qualified_name, self.finish = name, qualified_name, finish
+        self.python_class = python_class
+        """The class whose instances refer to such a struct."""
+
+    def __repr__(self) -> str:
+        return f"StructType({self.qualified_name})"
 
     @cached_property
     def fields(self) -> dict[str, Field]:
         offset, fields = 0, {}
-        for name, kind in self.finish():
+        found = self.finish()
+        self.finish = list  # it holds the frame of the class statement
+        for name, kind in found:
             offset = -(-offset // kind.align) * kind.align
             fields[name] = Field(name, kind, offset)
             offset += kind.size
@@ -164,7 +167,7 @@ class StructType:
         return max(-(-end // self.align) * self.align, 1)
 
 
-@dataclass(frozen=True)
+@record
 class PerCpuOf:
     """A handle on one `item` per CPU; `index` is "cpu" (CPU number) or "cid" (concurrency id)."""
 
@@ -217,5 +220,7 @@ def _inner(kind: Type) -> str:
 def type_id(kind: Type) -> int:
     """A 63-bit number for the layout, never 0, the same in every process: what handles carry and
     compiled callers compare, so that a handle of another type is a TypeError and not a crash."""
+    import hashlib  # loads OpenSSL: only when memory or code is made
+
     digest = hashlib.blake2b(describe(kind).encode(), digest_size=8).digest()
     return (int.from_bytes(digest, "little") >> 1) | 1

@@ -39,4 +39,5 @@ def build(definition: Definition) -> Function:
             definition.max_restarts,
         )
     )
+    definition.settle()
     return check(tidy(function))

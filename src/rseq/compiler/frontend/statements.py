@@ -324,11 +324,11 @@ class Statements(Loops):
         if isinstance(follower, ast.With):
             self.error(
                 follower, "staged stores after the commit", "move this block before the commit",
-                [dataclasses.replace(first, label=f"the commit{inner}")],
+                [first.labelled(f"the commit{inner}")],
             )  # fmt: skip
         self.error(
             follower, f"`{_keyword(follower)}` after the commit", "after the commit only `return` may follow: do this before it",
-            [dataclasses.replace(first, label=f"the commit{inner}")],
+            [first.labelled(f"the commit{inner}")],
         )  # fmt: skip
 
     def _refuse_loop(self, loop: ast.AST) -> None:
