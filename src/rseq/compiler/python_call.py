@@ -126,14 +126,16 @@ class _Wrapper:
     def __init__(self, definition: Definition, name: str) -> None:
         self.definition, self.name = definition, name
         self.parameters = definition.parameters
+        self.bound = 0
         self.lines: list[str] = []
         self.count = 0
 
     def emit(self, entry: str) -> str:
         head = [f"{quoted(f'{self.name}.{c}')} = external global i8" for c in classes(self.definition)]
         head.append(f"{quoted(self.name + '.owner')} = external global i8")
+        self.bound = int(entry == "bound")
         self._run()
-        self._entry(entry, int(entry == "bound"))
+        self._entry(entry, self.bound)
         return "\n".join([*head, *self.lines, ""])
 
     # Text
@@ -220,7 +222,7 @@ class _Wrapper:
             arrive(_default(parameter))
             self.block(present)
         slow = self.fresh("slow")
-        arrive(self._fast(obj, kind, slow))
+        arrive(self._fast(obj, kind, slow, index < self.bound))
         self.block(slow)
         place = self.add(f"call ptr @PyLong_FromLongLong(i64 {index})")
         self.fail_if_null(place)
@@ -242,18 +244,20 @@ class _Wrapper:
     def _has_type(self, obj: str, type_symbol: str, slow: str) -> None:
         self.need(self.add(f"icmp eq ptr {self.field(obj, TYPE_OFFSET, 'ptr')}, {type_symbol}"), slow)
 
-    def _fast(self, obj: str, kind: Type, slow: str) -> str:
+    def _fast(self, obj: str, kind: Type, slow: str, known: bool) -> str:
+        """The value of an object that is exactly what is wanted; `known`: bind() has seen its type."""
         match kind:
             case PerCpuOf():
-                self._has_type(obj, "@rseq.PerCpuHandle", slow)
-                return self._handle(obj, type_id(kind), slow)[0]
+                if not known:
+                    self._has_type(obj, "@rseq.PerCpuHandle", slow)
+                return self._handle(obj, type_id(kind), slow, known)[0]
             case Pointer(target=target):
                 if not isinstance(target, StructType):
                     self.put(f"  br label %{slow}")
                     self.block(self.fresh("never"))
                     return "null"
                 self._has_type(obj, quoted(f"{self.name}.class.{type_id(target):x}"), slow)
-                address, region = self._handle(obj, type_id(target), slow)
+                address, region = self._handle(obj, type_id(target), slow, False)
                 at = self.add(f"getelementptr i8, ptr {region}, i64 {ESCAPED_OFFSET}")
                 mark, marked = self.fresh("mark"), self.fresh("marked")
                 fresh = self.add(f"icmp eq i32 {self.add(f'load i32, ptr {at}')}, 0")
@@ -276,9 +280,10 @@ class _Wrapper:
         self._has_type(obj, "@PyFloat_Type", slow)
         return self.add(f"call double @PyFloat_AsDouble(ptr {obj})")
 
-    def _handle(self, obj: str, number: int, slow: str) -> tuple[str, str]:
+    def _handle(self, obj: str, number: int, slow: str, known: bool) -> tuple[str, str]:
         """Address and region record of a handle, after the tests that compiled code relies on."""
-        self.need(self.add(f"icmp eq i64 {self.field(obj, TYPE_ID, 'i64')}, {number}"), slow)
+        if not known:
+            self.need(self.add(f"icmp eq i64 {self.field(obj, TYPE_ID, 'i64')}, {number}"), slow)
         region = self.field(obj, REGION, "ptr")
         self.need(self.add(f"icmp ne ptr {region}, null"), slow)
         self.need(self.add(f"icmp eq i32 {self.field(region, STATE_OFFSET, 'i32')}, {OPEN}"), slow)
