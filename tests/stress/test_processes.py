@@ -192,3 +192,59 @@ def test_a_reused_pid_is_not_taken_for_the_owner() -> None:
     with contextlib.suppress(ChildProcessError):
         os.waitpid(other, 0)
     cells.close()
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+def test_fork_while_threads_compile_and_make_memory() -> None:
+    """A child never inherits a lock that one of the parent's threads holds: it can compile and make memory itself."""
+    stop = threading.Event()
+    made: list[int] = []
+
+    def use() -> int:
+        @rseq.sequence
+        def fresh(cells: rseq.PerCpu[CounterCell], n: rseq.i64) -> None:
+            here = cells.here()
+            here.value += n
+
+        with rseq.per_cpu(CounterCell, stride=256) as cells:
+            fresh(cells, 2)
+            return sum(cell.value for cell in cells)
+
+    def busy() -> None:
+        while not stop.is_set():
+            made.append(use())
+
+    threads = [threading.Thread(target=busy) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    try:
+        for _ in range(20):
+            assert wait(fork(lambda: made.append(use()))) == 0
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+    assert set(made) == {2}
+
+
+def test_many_threads_call_first() -> None:
+    """Sixteen threads make the first call of a function at the same moment: it is compiled once, and all calls count."""
+
+    @rseq.sequence
+    def first(cells: rseq.PerCpu[CounterCell]) -> None:
+        here = cells.here()
+        here.value += 1
+
+    barrier = threading.Barrier(16)
+    with rseq.per_cpu(CounterCell, stride=256) as cells:
+
+        def run() -> None:
+            barrier.wait()
+            first(cells)
+
+        threads = [threading.Thread(target=run) for _ in range(16)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert sum(cell.value for cell in cells) == 16

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import bisect
 import ctypes
+import os
 import threading
 from collections.abc import Callable
 from typing import NamedTuple
@@ -84,6 +85,7 @@ class Table(NamedTuple):
 
 
 _lock = threading.RLock()
+os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
 _records: list[Record] = []
 _kept: list[Table] = []
 _cell = ctypes.c_uint64()

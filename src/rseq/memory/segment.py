@@ -11,6 +11,7 @@ lock does not stop a restartable sequence nor the other way round.
 from __future__ import annotations
 
 import mmap
+import os
 import threading
 import weakref
 from typing import Any
@@ -31,6 +32,11 @@ def _count(value: Any, name: str, least: int) -> int:
     if value < least:
         raise ValueError(f"{name} is at least {least}, not {value}")
     return value
+
+
+_lock = threading.RLock()
+"""One for all segments: allocating is rare. A fork waits for it, so that no child inherits it taken."""
+os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_lock.release)
 
 
 class Segment:
@@ -63,7 +69,6 @@ class Segment:
         size = mapping.round_up(self.copies * self.stride, mmap.PAGESIZE)
         self.base = mapping.map_anonymous(size, shared)
         self._used = RESERVED
-        self._lock = threading.Lock()
         base = self.base
 
         def release(escaped: bool) -> None:
@@ -77,7 +82,7 @@ class Segment:
         """The offset, in every region, of `size` fresh bytes. MemoryError if the regions are full."""
         if not self.region.is_open:
             raise ValueError("the segment was closed")
-        with self._lock:
+        with _lock:
             offset = mapping.round_up(self._used, max(align, 8))
             if offset + size > self.stride:
                 raise MemoryError(
@@ -131,12 +136,11 @@ def _backend(given: str | None) -> str:
 
 
 _pool: list[Segment] = []
-_pool_lock = threading.Lock()
 
 
 def pooled(size: int, align: int) -> tuple[Segment, int]:
     """A place for a small private object, in a segment that such objects share: (segment, offset)."""
-    with _pool_lock:
+    with _lock:
         for segment in _pool[-4:]:
             if segment.region.is_open and segment.free >= size + align:
                 return segment, segment.allocate(size, align)
