@@ -55,7 +55,8 @@ def test_names() -> None:
     assert add.__name__ == "add"
     assert add.__qualname__ == "add"  # type: ignore[attr-defined]
     assert add.__module__ == __name__
-    assert add.__doc__ == "Add to the copy of this CPU.\n\n    In more lines than one.\n    "
+    assert add.__doc__ == add.definition.python.__doc__  # from 3.13 on Python takes the indentation off
+    assert inspect.cleandoc(str(add.__doc__)) == "Add to the copy of this CPU.\n\nIn more lines than one."
     assert undocumented.__doc__ is None
     assert add.__wrapped__ is add.definition.python  # type: ignore[attr-defined]
     assert add.__annotations__ == {"cells": "PerCpu[Cell]", "amount": "u64", "return": "None"}

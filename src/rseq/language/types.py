@@ -17,6 +17,7 @@ live object reads as in Python is in `structs.py`.
 from __future__ import annotations
 
 import functools
+import threading
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
@@ -24,6 +25,7 @@ from typing import Any
 from rseq.language.records import record
 
 POINTER_SIZE = 8
+_finishing = threading.RLock()
 
 
 @record
@@ -148,9 +150,16 @@ class StructType:
 
     @cached_property
     def fields(self) -> dict[str, Field]:
+        with _finishing:  # cached_property has no lock of its own, and `finish` is to be called once
+            if "fields" not in self.__dict__:
+                self.__dict__["fields"] = self._lay_out(self.finish())
+                self.finish = list  # it holds the frame of the class statement
+            made: dict[str, Field] = self.__dict__["fields"]
+        return made
+
+    @staticmethod
+    def _lay_out(found: list[tuple[str, Type]]) -> dict[str, Field]:
         offset, fields = 0, {}
-        found = self.finish()
-        self.finish = list  # it holds the frame of the class statement
         for name, kind in found:
             offset = -(-offset // kind.align) * kind.align
             fields[name] = Field(name, kind, offset)
