@@ -46,7 +46,10 @@ nodes = [Link() for _ in range(100)]
 for node in nodes: lists.push(node)
 circulated = []
 
+CPUS = sorted(os.sched_getaffinity(0))
+
 def circulate(number):
+    os.sched_setaffinity(0, {CPUS[number % len(CPUS)]})  # between them they visit every CPU, also the one the nodes are on
     moved = 0
     for _ in range(5000):
         node = lists.pop()
