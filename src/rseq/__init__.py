@@ -20,6 +20,10 @@ nothing heavy: LLVM is loaded when something is first compiled, numpy when a vie
 
 from __future__ import annotations
 
+from rseq.checker.model import CheckError as CheckError
+from rseq.checker.model import Memory as Memory
+from rseq.checker.model import Model as Model
+from rseq.checker.model import operation as operation
 from rseq.language.annotations import AnnotationError as AnnotationError
 from rseq.language.annotations import Array as Array
 from rseq.language.annotations import PerCid as PerCid

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rseq.compiler.ir import Branch, Commit, Function, Jump, Return, Var, Where
+from rseq.compiler.ir import Branch, Commit, Function, Jump, Return, Store, Var, Where
 from rseq.compiler.registers import Allocation, allocate
 from rseq.compiler.section import Exit, Section, lay_out
-from rseq.compiler.steps import LeaveIf
+from rseq.compiler.steps import LeaveIf, Spill, Step
 from rseq.compiler.targets import Target
 from rseq.language.types import Float
 
@@ -38,6 +38,10 @@ class Text:
     lines: list[str]
     origins: list[int]
     """For each line of text the user's line, 0 where there is none."""
+    places: list[Where | None]
+    """The same with the file: a sequence may call one from another file."""
+    roles: list[str]
+    """For each line of text: "staged", "commit", "spill" (to this thread's own stack), or ""."""
     temporaries: list[str]
     inputs: list[tuple[Var, str, int]]
     results: list[int]
@@ -66,6 +70,16 @@ def _check(section: Section, allocation: Allocation | None = None) -> None:
         verify_section(section, allocation)
 
 
+def role_of(step: Step) -> str:
+    """What kind of store a step is, for the checker."""
+    match step:
+        case Store():
+            return "staged"
+        case Spill():
+            return "spill"
+    return ""
+
+
 class _Speller:
     def __init__(self, section: Section, allocation: Allocation) -> None:
         self.section, self.target, self.allocation = section, section.target, allocation
@@ -82,10 +96,13 @@ class _Speller:
     def text(self) -> Text:
         section, target = self.section, self.target
         lines = DESCRIPTOR.split("\n")
-        origins = [0] * len(lines)
+        places: list[Where | None] = [None] * len(lines)
+        roles = [""] * len(lines)
 
-        def came_from(where: Where) -> None:
-            origins.extend([where.line] * (len(lines) - len(origins)))
+        def came_from(where: Where | None, role: str = "") -> None:
+            new = len(lines) - len(places)
+            places.extend([where] * new)
+            roles.extend([""] * (new - 1) + [role] if new else [])  # a store is the last line of its step
 
         blocks = section.blocks
         ends = [block.label for block in blocks[1:]] + ["end"]
@@ -93,13 +110,13 @@ class _Speller:
         for block, following in zip(blocks, ends, strict=True):
             if block is not blocks[0]:
                 lines.append(f"<.{block.label}>:")
-                origins.append(0)
+                came_from(None)
             for position, step in enumerate(block.body):
                 lines += target.step(step, self.name)
-                came_from(step.where)
+                came_from(step.where, role_of(step))
                 if block is blocks[0] and position == 0:
                     lines.append("<.start>:")
-                    origins.append(0)
+                    came_from(None)
             end = block.end
             assert end is not None
 
@@ -117,16 +134,19 @@ class _Speller:
                     lines += target.commit(end, self.name)
                     if following != "end":
                         raise AssertionError("the commit is the last instruction")
-            came_from(end.where)
+            came_from(end.where, "commit" if isinstance(end, Commit) else "")
         lines.append("<.post_commit>:")
         lines.append("<.end>:")
         lines += self._abort()
         lines += self._exit_points()
+        came_from(None)
         steps = [s for b in blocks for s in b.body if not isinstance(s, LeaveIf)]
         counts = self.allocation.counts
         return Text(
             lines,
-            origins + [0] * (len(lines) - len(origins)),
+            [where.line if where else 0 for where in places],
+            places,
+            roles,
             ["r"] * counts["r"] + ["x"] * counts["x"],
             self.inputs,
             [self._number(result) for result in section.results],

@@ -59,6 +59,23 @@ def _machine(triple: str | None) -> Any:
 
 
 @functools.cache
+def _plain_machine() -> Any:
+    """This machine as the least of its kind: without the instructions that only some processors have."""
+    return _llvm().Target.from_default_triple().create_target_machine(cpu="", features="", opt=2, reloc="pic", codemodel="small")
+
+
+def plain_object_code(llvm_ir: str) -> bytes:
+    """The ELF object of a module for the least processor of this kind, for an emulator that knows no more."""
+
+    def make() -> bytes:
+        machine = _plain_machine()
+        return bytes(machine.emit_object(_module(llvm_ir, machine)))
+
+    with _lock:
+        return cache.fetch(cache.key("plain " + _fingerprint(), llvm_ir), make)
+
+
+@functools.cache
 def _session() -> Any:
     return _for_ever(_llvm().create_lljit_compiler(_machine(None)))
 
@@ -105,11 +122,17 @@ def object_code(llvm_ir: str, triple: str | None = None) -> bytes:
         return bytes(machine.emit_object(_module(llvm_ir, machine)))
 
 
+def cached_object_code(llvm_ir: str) -> bytes:
+    """The same object that `load` links, from the cache if it is there."""
+    with _lock:
+        return cache.fetch(cache.key(_fingerprint(), llvm_ir), lambda: object_code(llvm_ir))
+
+
 def load(llvm_ir: str, exports: Sequence[str], imports: Mapping[str, int]) -> dict[str, int]:
     """Compile (or take from the cache), link with `imports` (name: address), and give the addresses of `exports`."""
     with _lock:
         llvm = _llvm()
-        code = cache.fetch(cache.key(_fingerprint(), llvm_ir), lambda: object_code(llvm_ir))
+        code = cached_object_code(llvm_ir)
         builder = llvm.JITLibraryBuilder().add_object_img(code)
         for name, address in imports.items():
             builder.import_symbol(name, address)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from rseq.compiler import ir
 from rseq.compiler.assembly import Text, spell
 from rseq.compiler.ir import Function
 from rseq.compiler.targets import Target
@@ -26,6 +27,19 @@ def instruction_lines(function: Function, target: Target) -> list[int]:
     first, last = text.lines.index("<.start>:"), text.lines.index("<.post_commit>:")
     inside = zip(text.lines[first:last], text.origins[first:last], strict=True)
     return [origin for line, origin in inside if not line.endswith(":")]
+
+
+def instruction_places(text: Text) -> list[tuple[ir.Where | None, str, str]]:
+    """Of each machine instruction between start_ip and post_commit_ip: the user's place, the role (assembly.Text.roles), and the
+    reason for which it may leave ("" if it does not)."""
+    first, last = text.lines.index("<.start>:"), text.lines.index("<.post_commit>:")
+    reasons = {f"<@{exit.label}>": exit.reason for exit in text.exits} | {"<.end>": "return"}
+    inside = zip(text.lines[first:last], text.places[first:last], text.roles[first:last], strict=True)
+    return [
+        (place, role, next((reason for label, reason in reasons.items() if line.endswith(label)), ""))
+        for line, place, role in inside
+        if not line.endswith(":")
+    ]
 
 
 class _Listing:

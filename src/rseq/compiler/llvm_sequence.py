@@ -11,6 +11,7 @@ calls the sequence, because their loads are marked invariant.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from rseq.compiler.assembly import Text, spell
 from rseq.compiler.ir import Function
@@ -30,6 +31,9 @@ REASONS = {
 NO_UNROLLING = "!2"  # a copy of the section for each restart would help nobody
 METADATA = '!2 = distinct !{!2, !3}\n!3 = !{!"llvm.loop.unroll.disable"}\n'
 PERCPU_FIELDS = {"base": 0, "stride": 8, "count": 16}  # docs/architecture.md: per-CPU record
+
+
+Spelling = Callable[[Function, Target], Text]
 
 
 def status_of(reason: str, line: int) -> int:
@@ -55,9 +59,9 @@ def _locked(function: Function, name: str) -> list[str]:
     return [*lines, f"  %locked.status = extractvalue {kind} %locked, 0", "  ret i32 %locked.status"]
 
 
-def emit(function: Function, name: str, target: Target, offset: int | None) -> str:
+def emit(function: Function, name: str, target: Target, offset: int | None, spelled: Spelling = spell) -> str:
     """`@name.kernel` and `@name.inline`. `offset` is the area's from the thread pointer; None: there is no area."""
-    text = spell(function, target)
+    text = spelled(function, target)
     head = f"define internal i32 {quoted(name + '.inline')}({signature(function)}) alwaysinline nounwind"
     locked = _locked(function, name)
     if offset is None:

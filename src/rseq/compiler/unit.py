@@ -16,6 +16,7 @@ import weakref
 from dataclasses import dataclass
 
 from rseq.compiler import frontend, ir, llvm_body, llvm_locked, llvm_sequence, targets
+from rseq.compiler.assembly import spell
 from rseq.compiler.llvm_types import quoted, result_offsets, result_pointers
 from rseq.compiler.targets import Target
 from rseq.kernel.registration import area_offset
@@ -76,11 +77,24 @@ def _is_number(cell: object) -> bool:
         return False
 
 
-def build(definition: Definition, target: Target | None = None, *, c_interface: bool = True) -> Unit:
-    """The unit of a definition for a target (default: this machine). Raises CompileError."""
+def build(
+    definition: Definition,
+    target: Target | None = None,
+    *,
+    c_interface: bool = True,
+    spelled: llvm_sequence.Spelling = spell,
+    sections: bool = False,
+) -> Unit:
+    """The unit of a definition for a target (default: this machine). Raises CompileError.
+
+    `spelled`: another speller of sections (the checker's tests try wrong ones). `sections`: with critical sections even where
+    this machine cannot run them.
+    """
     host = targets.host()
     target = target or host
     offset = area_offset() if target is host else 0
+    if offset is None and sections:
+        offset = 0
     definitions = _closure(definition)
     names = _names(definitions)
     parts = [f'target triple = "{target.triple}"', ""]
@@ -92,7 +106,7 @@ def build(definition: Definition, target: Target | None = None, *, c_interface: 
             counter = quoted(name + ".restarts")
             parts.append(f"{counter} = external global i64")
             imports[name + ".restarts"] = ctypes.addressof(restart_counter(each))
-            parts.append(llvm_sequence.emit(function, name, target, offset))
+            parts.append(llvm_sequence.emit(function, name, target, offset, spelled))
             parts.append(llvm_locked.emit(function, name))
             given = ", ".join(filter(None, [llvm_sequence.parameters(function), "i64 %cpu", *result_pointers(function.results)]))
             head = f"define internal i32 {quoted(name + '.locked.body')}({given}) nounwind"

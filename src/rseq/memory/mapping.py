@@ -8,7 +8,7 @@ import functools
 import mmap
 import os
 
-MAP_FIXED, MAP_NORESERVE = 0x10, 0x4000
+MAP_FIXED, MAP_NORESERVE, MAP_FIXED_NOREPLACE = 0x10, 0x4000, 0x100000
 MAXIMUM = 1 << 46
 """No mapping is larger, in bytes: a quarter of what a process can address."""
 
@@ -38,6 +38,14 @@ def map_anonymous(size: int, shared: bool) -> int:
 def replace_by_empty_pages(address: int, size: int) -> None:
     """Give the memory back but keep the addresses: whoever still reads there reads zeros."""
     _map(address, size, mmap.MAP_PRIVATE | MAP_NORESERVE | MAP_FIXED)
+
+
+def map_at(address: int, size: int) -> None:
+    """Fresh zero bytes at exactly these addresses. OSError (EEXIST) if something is there already."""
+    found = _map(address, size, mmap.MAP_PRIVATE | MAP_NORESERVE | MAP_FIXED_NOREPLACE)
+    if found != address:  # kernels before 4.17 do not know the flag and go elsewhere
+        unmap(found, size)
+        raise OSError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 
 def unmap(address: int, size: int) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from rseq.checker.model import Model, operation
 from rseq.language import decorators
 from rseq.language.annotations import PerCpu
 from rseq.language.numbers import NUMBERS, f64, i64
@@ -123,3 +124,33 @@ class FloatCounter(_Cells[float]):
 
     def __repr__(self) -> str:
         return f"<rseq.FloatCounter {_shown(self)}>"
+
+
+class CounterModel(Model):
+    """What it means: for each CPU, what was added there, modulo 2**64."""
+
+    def setup(self) -> None:
+        self.cells = self.per_cpu(CounterCell)
+        self.cells[0].value = 2**63 - 2
+
+    def view(self, memory: Any) -> Any:
+        return [cell.value for cell in memory.cells]
+
+    @operation(add, amount=[1, -7])
+    def add(self, state: Any, cpu: int, amount: int) -> None:
+        state[cpu] = NUMBERS["i64"](state[cpu] + amount)
+
+
+class FloatCounterModel(Model):
+    """What it means: for each CPU, what was added there."""
+
+    def setup(self) -> None:
+        self.cells = self.per_cpu(FloatCounterCell)
+        self.cells[1].value = 0.5
+
+    def view(self, memory: Any) -> Any:
+        return [cell.value for cell in memory.cells]
+
+    @operation(add_float, amount=[1.0, -0.25])
+    def add_float(self, state: Any, cpu: int, amount: float) -> None:
+        state[cpu] += amount

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from rseq.checker.model import Model, operation
 from rseq.language import decorators, intrinsics
 from rseq.language.annotations import PerCpu, Ptr
 from rseq.language.structs import Struct
@@ -94,3 +95,24 @@ class FreeList:
 
     def __reduce__(self) -> Any:
         raise TypeError("a FreeList belongs to this process and its forks and cannot be pickled")
+
+
+class FreeListModel(Model):
+    """What it means: for each CPU the nodes reachable from its head, first the one to be popped next."""
+
+    def setup(self) -> None:
+        self.lists = self.per_cpu(FreeListHead)
+        self.nodes = self.array(Link, 5)
+        self.lists[0].head, self.nodes[0].next = self.nodes[0], self.nodes[1]
+        self.give(*self.nodes[2:])
+
+    def view(self, memory: Any) -> Any:
+        return [memory.chain(here.head) for here in memory.lists]
+
+    @operation(push)
+    def push(self, state: Any, cpu: int, node: Link) -> None:
+        state[cpu].insert(0, node)
+
+    @operation(pop)
+    def pop(self, state: Any, cpu: int) -> Link | None:
+        return state[cpu].pop(0) if state[cpu] else None

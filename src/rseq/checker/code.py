@@ -1,0 +1,390 @@
+"""The machine code of a model's operations: the bytes that will run, loaded where the emulator finds them.
+
+For this machine it is the very object file that is linked when the function is first called through its C interface; for
+another target the same LLVM IR, compiled by clang. On top of the bytes: where the critical sections are, as their
+descriptors say (nothing is taken from the compiler's word), each instruction with the registers it reads and writes, the
+registers that are still needed at each address, and the user's line for each instruction of a section.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import struct
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from rseq.checker import layout
+from rseq.checker.model import CheckError
+from rseq.checker.object_loader import Loaded, load
+from rseq.checker.processors import Processor, processor
+from rseq.compiler import cross, ir, jit, targets, unit
+from rseq.compiler.assembly import Text, spell
+from rseq.compiler.listing import instruction_places
+from rseq.compiler.targets import Target
+from rseq.kernel.registration import area_offset
+
+Spelling = Callable[[ir.Function, Target], Text]
+IMPORTED_DATA = ".restarts"
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One machine instruction. `goes_to`: where a jump or call leads, if that is in the instruction itself."""
+
+    address: int
+    size: int
+    text: str
+    mnemonic: str
+    reads: frozenset[str]
+    writes: frozenset[str]
+    kind: str
+    """"plain", "jump", "branch" (conditional), "call", "return", "system" """
+    goes_to: int | None
+    stores: bool
+    loads: bool
+
+    @property
+    def next(self) -> int:
+        return self.address + self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One critical section, as its descriptor says."""
+
+    descriptor: int
+    version: int
+    flags: int
+    start: int
+    post_commit: int
+    abort: int
+    signature: int
+    """The u32 before the abort address; -1 if that cannot be read."""
+    function: str
+
+    def contains(self, address: int) -> bool:
+        return self.start <= address < self.post_commit
+
+
+@dataclass(slots=True)
+class Code:
+    """Everything loaded."""
+
+    target: Target
+    processor: Processor
+    memory: dict[int, bytes] = field(default_factory=dict)
+    """Constant bytes by address."""
+    entries: dict[Any, int] = field(default_factory=dict)
+    """By definition: where its C interface is."""
+    sections: list[Section] = field(default_factory=list)
+    instructions: dict[int, Instruction] = field(default_factory=dict)
+    stubs: dict[int, str] = field(default_factory=dict)
+    places: dict[int, ir.Where] = field(default_factory=dict)
+    roles: dict[int, str] = field(default_factory=dict)
+    exits: dict[int, str] = field(default_factory=dict)
+    """Instructions that may leave a section without a commit: why ("return", "unavailable", "index", …)."""
+    names: dict[int, str] = field(default_factory=dict)
+    """Functions by address."""
+    live: dict[int, frozenset[str]] = field(default_factory=dict)
+    thread_pointer: int = 0
+    without_avx: list[str] = field(default_factory=list)
+    """Functions that were compiled again for the emulator, without AVX."""
+    committing: set[int] = field(default_factory=set)
+    """Descriptors of sections that were written with a commit, wherever it is now."""
+    inside: dict[int, Section] = field(default_factory=dict)
+    """By address: the section that an instruction is in."""
+    descriptors: dict[int, Section] = field(default_factory=dict)
+    end: int = layout.CODE
+
+    def read(self, address: int, size: int) -> bytes | None:
+        """Constant bytes; None where there are none."""
+        for start, content in self.memory.items():
+            if start <= address and address + size <= start + len(content):
+                return content[address - start : address - start + size]
+        return None
+
+
+def build(definitions: Iterable[Any], target: Target | None = None, spelled: Spelling = spell) -> Code:
+    """Compile and load the C interfaces of these functions. CompileError for a wrong one, CheckError where it cannot be done."""
+    target = target or targets.host()
+    known = processor(target.name)
+    if known is None:
+        raise CheckError(f"the checker has no emulator for {target.name}")
+    code = Code(target, known)
+    offset = area_offset() if target is targets.host() else 0
+    code.thread_pointer = layout.AREA - (offset or 0)
+    if code.thread_pointer < layout.PRIVATE - 0x10_0000:
+        raise CheckError("the C library keeps the rseq area further from the thread pointer than the checker expects")
+    counters: dict[str, int] = {}
+    stubs: dict[str, int] = {}
+
+    def resolve(name: str) -> int:
+        if name.endswith(IMPORTED_DATA):
+            return counters.setdefault(name, layout.COUNTERS + 8 * len(counters))
+        return stubs.setdefault(name, layout.STUBS + 16 * (1 + len(stubs)))
+
+    for definition in dict.fromkeys(definitions):
+        built = unit.build(definition, target, spelled=spelled, sections=True)
+        content = cross.object_code(built.llvm_ir, target)
+        loaded = load(content, code.end, resolve)
+        if target.name == "x86_64" and _has_vex(loaded):
+            # The emulator does not know AVX. Sections have none; what LLVM made around them is compiled again without.
+            code.without_avx.append(definition.name)
+            loaded = load(jit.plain_object_code(built.llvm_ir), code.end, resolve)
+        _add(code, loaded, definition, built.symbol)
+    code.stubs = {address: name for name, address in stubs.items()} | {layout.RETURN: "return"}
+    _find_sections(code)
+    _liveness(code)
+    for definition in code.entries:
+        _attribute(code, definition, spelled)
+    return code
+
+
+def _has_vex(loaded: Loaded) -> bool:
+    """Whether code for x86-64 has vector instructions in the VEX or EVEX encoding."""
+    for start, content in loaded.content.items():
+        if not any(s <= start < e for s, e in loaded.executable):
+            continue
+        for found in _disassembler("x86_64").disasm(content, start):
+            if found.mnemonic.startswith("v") and ("mm" in found.op_str or found.mnemonic == "vzeroupper"):
+                return True
+    return False
+
+
+def _add(code: Code, loaded: Loaded, definition: Any, symbol: str) -> None:
+    code.memory |= loaded.content
+    code.end = -(-(loaded.end + 64) // 4096) * 4096
+    code.entries[definition] = loaded.symbols[symbol][0]
+    code.names |= {address: name for name, (address, _) in loaded.symbols.items()}
+    for start, end in loaded.executable:
+        content = code.read(start, end - start)
+        assert content is not None
+        starts = sorted([a for a, size in loaded.symbols.values() if start <= a < end])
+        _decode(code, content, start, starts)
+    for start, end in loaded.sections.get("__rseq_cs", []):
+        content = code.read(start, end - start)
+        assert content is not None
+        for at in range(0, len(content) - 31, 32):
+            version, flags, first, length, abort = struct.unpack_from("<IIQQQ", content, at)
+            before = code.read(abort - 4, 4)
+            owner = max((a for a in code.names if a <= first), default=0)
+            named = definition.name if code.names.get(owner) == symbol else code.names.get(owner, "?").partition(".")[0]
+            section = Section(
+                start + at, version, flags, first, first + length, abort,
+                int.from_bytes(before, "little") if before is not None else -1, named,
+            )  # fmt: skip
+            code.sections.append(section)
+            code.descriptors[start + at] = section
+            # The abort address follows the signature, which a disassembler must not run into.
+            content_of = next(((s, e) for s, e in loaded.executable if s <= abort < e), None)
+            if content_of is not None:
+                body = code.read(abort, content_of[1] - abort)
+                assert body is not None
+                _decode(code, body, abort, [])
+
+
+def _decode(code: Code, content: bytes, start: int, starts: list[int]) -> None:
+    """Instructions of a stretch of code; each function begins afresh, since there may be padding between."""
+    borders = sorted({start, *starts, start + len(content)})
+    for first, last in itertools.pairwise(borders):
+        for found in _disassembler(code.target.name).disasm(content[first - start : last - start], first):
+            code.instructions[found.address] = _instruction(code.processor, found)
+
+
+@functools.cache
+def _disassembler(machine: str) -> Any:
+    import capstone
+
+    modes = {
+        "x86_64": (capstone.CS_ARCH_X86, capstone.CS_MODE_64),
+        "aarch64": (capstone.CS_ARCH_ARM64, capstone.CS_MODE_ARM),
+    }
+    reader = capstone.Cs(*modes[machine])
+    if machine == "x86_64":
+        reader.syntax = capstone.CS_OPT_SYNTAX_ATT
+    reader.detail = True
+    return reader
+
+
+ARM_FLAG_READERS = ("b.", "csel", "cset", "csinc", "csinv", "csneg", "cinc", "cinv", "cneg", "ccmp", "ccmn", "fcsel", "fccmp", "adc", "sbc")
+
+
+def _instruction(known: Processor, found: Any) -> Instruction:
+    import capstone
+
+    read, written = found.regs_access()
+    reads = {known.canonical(found.reg_name(r)) for r in read}
+    writes = {known.canonical(found.reg_name(r)) for r in written}
+    groups = set(found.groups)
+    kind, goes_to = "plain", None
+    text = f"{found.mnemonic} {found.op_str}".strip()
+    immediate = [o.imm for o in found.operands if o.type == capstone.CS_OP_IMM]
+    if known.name == "x86_64":
+        stores = any(o.type == capstone.CS_OP_MEM and o.access & capstone.CS_AC_WRITE for o in found.operands)
+        loads = any(o.type == capstone.CS_OP_MEM and o.access & capstone.CS_AC_READ for o in found.operands)
+        stores = stores or found.mnemonic.startswith(("push", "call"))
+        if found.mnemonic.startswith(("lea", "nop")):
+            loads = stores = False
+        if found.mnemonic.startswith(("sete", "setn", "seta", "setb", "setg", "setl", "setp", "cmov", "adc", "sbb")):
+            reads.add(known.flags)
+        if found.mnemonic.startswith("cmov"):
+            reads |= writes
+        # A write to the lower half of a float register keeps the other half; a byte or word of an integer one as well.
+        if any(o.type == capstone.CS_OP_REG and o.size in (1, 2) and o.access & capstone.CS_AC_WRITE for o in found.operands):
+            reads |= writes & set(known.integers)
+    else:
+        stores = found.mnemonic.startswith(("st", "cas", "swp", "ldadd", "ldclr", "ldeor", "ldset"))
+        loads = found.mnemonic.startswith(("ld", "cas", "swp"))
+        if found.mnemonic.startswith(ARM_FLAG_READERS):
+            reads.add(known.flags)
+        if getattr(found, "update_flags", False) or found.mnemonic in (
+            "cmp",
+            "cmn",
+            "tst",
+            "fcmp",
+            "ccmp",
+            "ccmn",
+            "subs",
+            "adds",
+            "ands",
+            "bics",
+        ):
+            writes.add(known.flags)
+        if found.mnemonic in ("movk", "bfi", "bfxil", "bfc"):
+            reads |= writes
+        if found.mnemonic in ("cmp", "cmn", "tst", "fcmp", "fcmpe", "ccmp", "ccmn"):
+            # The disassembler takes the first operand of these for a destination.
+            reads |= {known.canonical(found.reg_name(o.reg)) for o in found.operands if o.type == capstone.CS_OP_REG}
+            writes = {known.flags}
+        if found.mnemonic.startswith(("cas", "swp", "ldadd", "ldclr", "ldeor", "ldset", "ldsmax", "ldsmin", "ldumax", "ldumin")):
+            # Single-instruction atomics: "ldadd source, result, [address]"; "cas expected-and-result, new, [address]".
+            first, second = [known.canonical(found.reg_name(o.reg)) for o in found.operands if o.type == capstone.CS_OP_REG][:2]
+            base = {known.canonical(found.reg_name(o.mem.base)) for o in found.operands if o.type == capstone.CS_OP_MEM}
+            compares = found.mnemonic.startswith("cas")
+            reads, writes = {first, *base, *([second] if compares else [])}, {first if compares else second}
+    if capstone.CS_GRP_CALL in groups or found.mnemonic in ("bl", "blr"):
+        kind = "call"
+        writes |= {known.link} if known.link else set()
+    elif capstone.CS_GRP_RET in groups or found.mnemonic == "ret":
+        kind = "return"
+        reads |= {known.link} if known.link else set()
+    elif capstone.CS_GRP_JUMP in groups:
+        unconditional = found.mnemonic in ("jmp", "b", "br")
+        kind = "jump" if unconditional else "branch"
+    elif capstone.CS_GRP_INT in groups or found.mnemonic in ("syscall", "sysenter", "svc", "int"):
+        kind = "system"
+    if kind in ("call", "jump", "branch") and immediate:
+        goes_to = immediate[-1] & (1 << 64) - 1
+    reads.discard(known.thread_pointer)
+    relevant = {*known.integers, known.flags, *known.floats}
+    return Instruction(
+        found.address,
+        found.size,
+        text,
+        found.mnemonic,
+        frozenset(reads & relevant),
+        frozenset(writes & relevant),
+        kind,
+        goes_to,
+        stores,
+        loads,
+    )
+
+
+def _find_sections(code: Code) -> None:
+    for section in code.sections:
+        for address in code.instructions:
+            if section.contains(address):
+                code.inside.setdefault(address, section)
+
+
+def successors(code: Code, found: Instruction) -> list[int]:
+    """Where control can go after an instruction, calls being passed over."""
+    match found.kind:
+        case "return" | "system":
+            return []
+        case "jump":
+            return [found.goes_to] if found.goes_to is not None else []
+        case "branch":
+            return [found.next, *([found.goes_to] if found.goes_to is not None else [])]
+    return [found.next]
+
+
+def _taken_by(code: Code, address: int | None, arguments: frozenset[str]) -> frozenset[str]:
+    """The registers that an imported function reads."""
+    known, name = code.processor, code.stubs.get(address or 0)
+    count = {"sched_getcpu": 0, "rseq.lock.try": 1}.get(name or "")
+    return arguments if count is None else frozenset({*known.arguments[:count], known.stack_pointer})
+
+
+def _liveness(code: Code) -> None:
+    """Which registers are still needed at each address: what a state must remember, everything else is forgotten.
+
+    Backwards over the control flow, until nothing changes. An instruction inside of a section can be followed by the
+    abort handler, so that what the handler needs is needed at all of them.
+    """
+    known = code.processor
+    at_return = frozenset(
+        {known.result, "rdx" if known.name == "x86_64" else "x1", known.float_arguments[0], known.stack_pointer} | known.preserved
+    )
+    arguments = frozenset({*known.arguments, *known.float_arguments, known.stack_pointer})
+    live: dict[int, frozenset[str]] = dict.fromkeys(code.instructions, frozenset())
+    following = {a: successors(code, i) for a, i in code.instructions.items()}
+    changed = True
+    while changed:
+        changed = False
+        for address in sorted(code.instructions, reverse=True):
+            found = code.instructions[address]
+            out: set[str] = set()
+            for other in following[address]:
+                out |= live.get(other, frozenset())
+            if found.kind == "return":
+                out |= at_return | ({known.link} if known.link else set())
+            elif found.kind == "call":
+                out = (out & known.preserved) | live.get(found.goes_to or 0, _taken_by(code, found.goes_to, arguments))
+            elif found.kind == "jump" and (found.goes_to is None or found.goes_to not in code.instructions):
+                out |= arguments | known.preserved | ({known.link} if known.link else set())
+            new = (out - found.writes) | found.reads
+            section = code.inside.get(address)
+            if section is not None:
+                new |= live.get(section.abort, frozenset())
+            if new != live[address]:
+                live[address], changed = frozenset(new), True
+    code.live = live
+
+
+def _attribute(code: Code, definition: Any, spelled: Spelling) -> None:
+    """The user's line for each instruction of the sections of one function, where the spelled text has as many."""
+    texts = [spelled(unit.function_of(d), code.target) for d in sequences_in(definition)]
+    candidates = [(instruction_places(text), "commit" in text.roles) for text in texts]
+    entry = code.entries[definition]
+    limit = min((e for e in code.entries.values() if e > entry), default=1 << 62)
+    for section in code.sections:
+        if not entry & ~4095 <= section.start < limit:
+            continue
+        inside = [a for a in sorted(code.inside) if code.inside[a] is section]
+        for places, commits in candidates:
+            if len(places) == len(inside):
+                if commits:
+                    code.committing.add(section.descriptor)
+                for address, (where, role, reason) in zip(inside, places, strict=True):
+                    code.roles[address] = role
+                    if reason:
+                        code.exits[address] = reason
+                    if where is not None:
+                        code.places[address] = where
+                break
+
+
+def sequences_in(definition: Any) -> list[Any]:
+    """The sequences whose sections a function contains: itself, and those it calls."""
+    found, todo = {definition: None}, [definition]
+    while todo:
+        for block in unit.function_of(todo.pop()).blocks:
+            for node in block.body:
+                if isinstance(node, ir.Call) and node.callee not in found:
+                    found[node.callee] = None
+                    todo.append(node.callee)
+    return [d for d in found if d.kind == "sequence"]

@@ -1,0 +1,191 @@
+"""One instruction at a time on the emulated processor.
+
+`Emulator.run(context, …)` gives one instruction its registers, its thread's private memory, and whatever shared memory it turns
+out to read, and returns what it did: registers, where it goes, what it read and wrote. Nothing is kept from one call to
+the next, so that an answer can be remembered for ever.
+
+Unicorn asks before every read, so that the words of a state are put in place only where they are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from rseq.checker import layout
+from rseq.checker.code import Code
+
+Words = tuple[tuple[int, int], ...]
+"""Private memory: (address, u64), sorted; words that are 0 are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a thread's next instructions depend on, beside shared memory: the program counter, registers, private memory."""
+
+    pc: int
+    registers: tuple[int, ...]
+    """In the order of `Emulator.registers`; 0 for those that are not needed any more."""
+    private: Words
+
+
+@dataclass(slots=True)
+class Executed:
+    """What one instruction did. `reads` and `writes` are of shared memory: (address, size) and (address, size, bytes)."""
+
+    pc: int
+    registers: list[int]
+    private: dict[int, int]
+    reads: list[tuple[int, int]]
+    writes: list[tuple[int, bytes]]
+    reads_cpu: bool
+    descriptor: int | None
+    """What was stored into the thread's rseq_cs, if anything."""
+    fault: str
+
+
+class Emulator:
+    """A processor with a model's code in it."""
+
+    def __init__(self, code: Code, records: bytes, shared: tuple[int, int], thorough: bool = False) -> None:
+        """`records`: the per-CPU records, at layout.RECORDS. `shared`: the range of addresses (start, end) of the model's arena.
+
+        `thorough`: read every register back after every instruction, and hold that against what the disassembler says.
+        """
+        import unicorn
+
+        from rseq.checker.processors import emulator
+
+        self.code, self.shared = code, shared
+        self.machine, self.numbers = emulator(code.target.name)
+        known = code.processor
+        used = {r for i in code.instructions.values() for r in i.reads | i.writes}
+        self.registers = (*known.integers, known.flags, *(f for f in known.floats if f in used))
+        self.index = {name: place for place, name in enumerate(self.registers)}
+        self.ids = [self.numbers[name] for name in self.registers]
+        self.program_counter = self.numbers["rip" if known.name == "x86_64" else "pc"]
+        machine = self.machine
+        machine.mem_map(layout.CODE, layout.CODE_SIZE)
+        for start, content in code.memory.items():
+            machine.mem_write(start, content)
+        for start in (layout.RECORDS, layout.COUNTERS, layout.STUBS):
+            machine.mem_map(start, layout.REGION)
+        machine.mem_write(layout.RECORDS, records)
+        machine.mem_map(layout.PRIVATE - layout.REGION, layout.REGION + layout.PRIVATE_SIZE)
+        size = -(-(shared[1] - shared[0]) // 4096) * 4096
+        machine.mem_map(shared[0], size)
+        machine.reg_write(self.numbers[known.thread_pointer], code.thread_pointer)
+        self._known_private: set[int] = set()
+        self._last: Executed | None = None
+        self._content: Callable[[int, int], bytes] = lambda address, size: bytes(size)
+        self._cpu = 0
+        self._descriptor = 0
+        machine.hook_add(unicorn.UC_HOOK_MEM_READ, self._reading)
+        machine.hook_add(unicorn.UC_HOOK_MEM_WRITE, self._writing)
+        machine.hook_add(unicorn.UC_HOOK_MEM_INVALID, self._invalid)
+        self.thorough = thorough
+        self._registers: dict[int, int] = {}
+        self._written: dict[int, tuple[int, ...]] = {}
+        self._flags_mask = 0x8D5 if known.name == "x86_64" else 0xF000_0000  # carry, parity, adjust, zero, sign, overflow
+
+    def run(self, context: Context, content: Callable[[int, int], bytes], cpu: int, descriptor: int) -> Executed:
+        """Execute the instruction at `context.pc`. `content(address, size)`: shared memory. `cpu`: what the area says."""
+        import unicorn
+
+        machine = self.machine
+        private = dict(context.private)
+        for address in self._known_private:
+            machine.mem_write(address, private.get(address, 0).to_bytes(8, "little"))
+        for address, word in context.private:
+            if address not in self._known_private:
+                self._known_private.add(address)
+                machine.mem_write(address, word.to_bytes(8, "little"))
+        area = b"".join(v.to_bytes(4, "little") for v in (max(cpu, 0), cpu & 0xFFFFFFFF))
+        machine.mem_write(
+            layout.AREA, area + descriptor.to_bytes(8, "little") + bytes(8) + (cpu & 0xFFFFFFFF).to_bytes(4, "little") + bytes(4)
+        )
+        for number, value in zip(self.ids, context.registers, strict=True):
+            if self._registers.get(number) != value:
+                machine.reg_write(number, value)
+        done = self._last = Executed(0, [], private, [], [], False, None, "")
+        self._content, self._cpu, self._descriptor = content, cpu, descriptor
+        try:
+            machine.emu_start(context.pc, 0, count=1)
+        except unicorn.UcError as error:  # type: ignore[attr-defined]
+            done.fault = done.fault or f"the processor stops: {error}"
+        done.pc = int(machine.reg_read(self.program_counter))
+        done.registers = list(context.registers)
+        for place in self._places_written(context.pc):
+            done.registers[place] = int(machine.reg_read(self.ids[place]))
+        if self.thorough:
+            found = [int(machine.reg_read(number)) for number in self.ids]
+            flags = self.index[self.code.processor.flags]
+            found[flags] = found[flags] & self._flags_mask | done.registers[flags] & ~self._flags_mask
+            assert found == done.registers, f"{self.code.instructions[context.pc].text} writes more than the disassembler says"
+        place = self.index[self.code.processor.flags]
+        self._registers = dict(zip(self.ids, done.registers, strict=True))
+        done.registers[place] &= self._flags_mask
+        return done
+
+    def _places_written(self, pc: int) -> tuple[int, ...]:
+        """The registers that the instruction at an address writes, by the disassembler; all of them if it knows none there."""
+        found = self._written.get(pc)
+        if found is None:
+            instruction = self.code.instructions.get(pc)
+            known = self.code.processor
+            if instruction is None:
+                names: set[str] = set(self.registers)
+            else:
+                names = set(instruction.writes) | ({known.stack_pointer, known.link} if instruction.kind in ("call", "return") else set())
+            found = self._written[pc] = tuple(sorted(self.index[n] for n in names if n in self.index))
+        return found
+
+    # What memory accesses mean
+
+    def _reading(self, machine: Any, access: int, address: int, size: int, value: int, user: Any) -> None:
+        done = self._last
+        assert done is not None
+        if self.shared[0] <= address < self.shared[1]:
+            done.reads.append((address, size))
+            machine.mem_write(address, self._content(address, size))
+        elif layout.AREA <= address < layout.AREA + 32:
+            done.reads_cpu = done.reads_cpu or not layout.AREA + 8 <= address < layout.AREA + 16
+        elif layout.PRIVATE - layout.REGION <= address < layout.PRIVATE + layout.PRIVATE_SIZE:
+            pass
+        elif not (layout.CODE <= address < layout.CODE + layout.CODE_SIZE or layout.RECORDS <= address < layout.STUBS + layout.REGION):
+            done.fault = f"it reads {size} bytes at {address:#x}"
+        elif layout.RECORDS <= address < layout.COUNTERS and address + size > layout.RECORDS + 0x1000:
+            done.fault = f"it reads {size} bytes at {address:#x}, past the per-CPU records"
+
+    def _writing(self, machine: Any, access: int, address: int, size: int, value: int, user: Any) -> None:
+        done = self._last
+        assert done is not None
+        content = (value & (1 << 8 * size) - 1).to_bytes(size, "little")
+        if self.shared[0] <= address < self.shared[1]:
+            done.writes.append((address, content))
+        elif address == layout.AREA + 8 and size == 8:
+            done.descriptor = int.from_bytes(content, "little")
+        elif layout.AREA <= address < layout.AREA + 32:
+            done.fault = "it writes into a part of the rseq area that belongs to the kernel"
+        elif layout.PRIVATE <= address < layout.PRIVATE + layout.PRIVATE_SIZE:
+            self._store_private(done.private, address, content)
+        elif not layout.COUNTERS <= address < layout.COUNTERS + layout.REGION:
+            done.fault = f"it writes {size} bytes at {address:#x}"
+
+    def _store_private(self, private: dict[int, int], address: int, content: bytes) -> None:
+        """Byte by byte into words."""
+        for offset, byte in enumerate(content):
+            word = (address + offset) & ~7
+            shift = 8 * ((address + offset) & 7)
+            private[word] = private.get(word, 0) & ~(0xFF << shift) | byte << shift
+            self._known_private.add(word)
+
+    def _invalid(self, machine: Any, access: int, address: int, size: int, value: int, user: Any) -> bool:
+        done = self._last
+        assert done is not None
+        import unicorn
+
+        verb = "jumps to" if access == unicorn.UC_MEM_FETCH_UNMAPPED else "writes" if access == unicorn.UC_MEM_WRITE_UNMAPPED else "reads"
+        done.fault = f"it {verb} {address:#x}, where nothing is"
+        return False

@@ -1,0 +1,262 @@
+"""Every instruction of a section is interrupted, once and twice, with the retry on every CPU: it must leave no trace.
+
+No model is needed. A run without interruption says what the operation does, from each memory to start with. Then, for every
+instruction k: run to k, abort, and let it retry, here or on another CPU; and again with a second abort at every instruction of
+the retry. Until the commit no word may have changed except by staged stores; the result, and every word that was
+not staged, must be what a straight run on that CPU gives. A thread that is not registered (its CPU number reads -1), and one on
+a CPU beyond the copies, must leave without touching memory.
+
+With a model the memories to start with are those that its operations lead to, and what the memory means is compared as well.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from rseq.checker.bench import Bench, Partial, Setting
+from rseq.checker.local import Ended
+from rseq.checker.made_up import SEEDS
+from rseq.checker.operations import Call
+from rseq.checker.passes._search import Progress, calls_in
+from rseq.language.status import Status
+
+NAME = "abort sweep"
+ORDER = 2
+NEEDS_MODEL = False
+SAYS = "an abort at any instruction leaves no trace, and the retry does what a straight run does"
+NOT_COVERED = ()
+MEMORIES = 24
+"""Memories to start from, at most, for one call."""
+LONGEST = 5_000
+SECOND = 64
+"""Sections with more instructions on a path are aborted a second time only at every n-th."""
+
+
+@dataclass(slots=True)
+class Run:
+    """A thread's way from some point to the end of its operation."""
+
+    locals: list[int] = field(default_factory=list)
+    memories: list[int] = field(default_factory=list)
+    staged: set[int] = field(default_factory=set)
+    """Addresses (of bytes) that were written before the commit."""
+    ended: Ended | None = None
+    fault: str = ""
+
+    @property
+    def memory(self) -> int:
+        return self.memories[-1]
+
+
+def parts(bench: Bench) -> int:
+    return 1 if bench.subject.is_model else SEEDS
+
+
+def bounds(bench: Bench) -> list[str]:
+    start = "memories that the model's operations lead to" if bench.subject.is_model else f"{SEEDS} memories made up from the types"
+    return [f"every instruction, twice, retried on each of {max(bench.bounds.cpus, 2)} CPUs, from {start}"]
+
+
+def run(bench: Bench, part: int, progress: Progress | None = None) -> Partial:
+    began = time.monotonic()
+    setting = bench.setting(max(bench.bounds.cpus, 2), fused=False, seed=part)
+    partial = Partial()
+    sweep = _Sweep(bench, setting, partial)
+    for call in calls_in(setting.model):
+        sweep.call(call)
+        if partial.failed:
+            break
+        if progress is not None:
+            progress(partial.transitions)
+    machine = setting.machine
+    partial.aborts |= {bench.offset(a) for a in machine.abort_points}
+    partial.seconds = time.monotonic() - began
+    return partial
+
+
+class _Sweep:
+    def __init__(self, bench: Bench, setting: Setting, partial: Partial) -> None:
+        self.bench, self.setting, self.partial = bench, setting, partial
+        self.machine, self.world, self.code = setting.machine, setting.world, bench.code
+        self.cpus = range(setting.cpus)
+        self._first: list[tuple[int, tuple[Any, ...]]] | None = None
+
+    # Memories to start from
+
+    def starts(self) -> list[tuple[int, tuple[Any, ...]]]:
+        """(memory, what the thread owns): the first, and what operations done in peace lead to."""
+        if self._first is not None:
+            return self._first
+        spare = tuple((i._type_id, i._address) for i in self.setting.model.spare)
+        found: dict[tuple[int, tuple[Any, ...]], None] = {(self.world.first, spare): None}
+        todo = list(found)
+        calls = calls_in(self.setting.model) if self.bench.subject.is_model else []
+        while todo and len(found) < MEMORIES:
+            memory, spare = todo.pop(0)
+            for call in calls:
+                for cpu in self.cpus:
+                    begun = self.machine.start(self.machine.add_program((call,)), spare)
+                    if self.machine.done(begun) or len(found) >= MEMORIES:
+                        continue
+                    done = self.straight(begun, memory, cpu)
+                    if done.fault or done.ended is None or done.ended.status:
+                        continue
+                    after = self.machine.advance(done.locals[-1], done.ended, done.memory != memory)
+                    local = self.machine.locals[after]
+                    key = (done.memory, (*local.owned, *local.spare))
+                    if key not in found:
+                        found[key] = None
+                        todo.append(key)
+        self._first = list(found)
+        return self._first
+
+    def straight(self, local: int, memory: int, cpu: int) -> Run:
+        """Run to the end of the operation, one instruction a step, without interruption."""
+        done = Run([local], [memory])
+        for _ in range(LONGEST):
+            outcome = self.machine.execute(local, memory, cpu)
+            self.partial.transitions += 1
+            if outcome.blocked:
+                done.fault = "waits for a lock that nobody holds"
+                return done
+            if outcome.fault:
+                done.fault = outcome.fault
+                return done
+            if outcome.committed:
+                self.partial.commits.add(self.bench.offset(outcome.committed))
+            elif outcome.left:
+                self.partial.exits.add(self.bench.offset(outcome.left))
+            if outcome.writes:
+                memory = self.world.write(memory, outcome.writes)
+                if not outcome.committed:
+                    done.staged |= {a + i for a, data in outcome.writes for i in range(len(data))}
+            local = outcome.next
+            done.locals.append(local)
+            done.memories.append(memory)
+            if outcome.ended is not None:
+                done.ended = outcome.ended
+                return done
+        done.fault = f"does not end within {LONGEST:,} instructions"
+        return done
+
+    # The sweep
+
+    def call(self, call: Call) -> None:
+        program = self.machine.add_program((call,))
+        if call.operation.definition.kind != "sequence":
+            return
+        for memory, spare in self.starts():
+            local = self.machine.start(program, spare)
+            if self.machine.done(local):
+                continue
+            self._from(call, local, memory)
+            if self.partial.failed:
+                return
+
+    def _from(self, call: Call, local: int, memory: int) -> None:
+        straight = {cpu: self.straight(local, memory, cpu) for cpu in self.cpus}
+        for cpu in self.cpus:
+            if straight[cpu].fault:
+                self._fail(call, f"on CPU {cpu} it goes wrong without any interruption: {straight[cpu].fault}")
+                return
+        self._beyond(call, local, memory)
+        for cpu in self.cpus:
+            self.partial.schedules += 1
+            self._sweep(call, straight[cpu], memory, straight, straight[cpu].staged, 1, [cpu])
+            if self.partial.failed:
+                return
+
+    def _sweep(self, call: Call, run: Run, memory: int, straight: dict[int, Run], staged: set[int], level: int, trail: list[int]) -> None:
+        """Abort a run at every instruction inside, and look at the retries."""
+        inside = [k for k, number in enumerate(run.locals) if self._inside(number)]
+        step = max(1, len(inside) // SECOND) if level > 1 else 1
+        for k in inside[::step]:
+            local, now = run.locals[k], run.memories[k]
+            where = self._place(local)
+            trace = self._unstaged(run, k)
+            if trace is not None:
+                self._fail(call, f"at {where} {trace} has changed before the commit")
+                return
+            moved, aborted, killed = self.machine.interrupt(local)
+            if killed:
+                self._fail(call, f"interrupted at {where}, the thread dies: {killed}")
+                return
+            if not aborted:
+                continue
+            for cpu in self.cpus:
+                retried = self.straight(moved, now, cpu)
+                self.partial.states += 1
+                wrong = self._compare(retried, straight[cpu], staged | retried.staged)
+                if wrong:
+                    times = "twice" if level > 1 else "once"
+                    self._fail(call, f"aborted {times}, the last time at {where}, and retried on CPU {cpu}: {wrong}")
+                    return
+                if level == 1:
+                    self._sweep(call, retried, memory, straight, staged | retried.staged, 2, [*trail, cpu])
+                    if self.partial.failed:
+                        return
+
+    def _inside(self, number: int) -> bool:
+        local = self.machine.locals[number]
+        return local.context is not None and local.context.pc in self.code.inside
+
+    def _unstaged(self, run: Run, k: int) -> str | None:
+        """A word that differs from the entry of this run, and was not staged by then."""
+        first, now = self.world.contents[run.memories[0]], self.world.contents[run.memories[k]]
+        if first == now:
+            return None
+        if not self.bench.subject.is_model:
+            return None  # the linter has looked at each store's role
+        before, after = self.world.view(run.memories[0]), self.world.view(run.memories[k])
+        if before != after:
+            return f"the meaning of the memory ({self.world.shown(before)} to {self.world.shown(after)})"
+        return None
+
+    def _compare(self, retried: Run, straight: Run, staged: set[int]) -> str:
+        if retried.fault:
+            return retried.fault
+        assert retried.ended is not None
+        assert straight.ended is not None
+        if retried.ended.status != straight.ended.status:
+            return f"it ends with status {Status(retried.ended.status).name} instead of {Status(straight.ended.status).name}"
+        if retried.ended.result != straight.ended.result:
+            shown = self.setting.explorer.judge.shown
+            return f"it returns {shown(retried.ended.result)} instead of {shown(straight.ended.result)}"
+        one, other = self.world.contents[retried.memory], self.world.contents[straight.memory]
+        if one != other:
+            for start, end, offset in self.world._offsets:
+                for address in range(start, end):
+                    at = offset + address - start
+                    if one[at] != other[at] and address not in staged:
+                        from rseq.checker.naming import address_text, item_names
+
+                        return f"{address_text(item_names(self.setting.model), address & ~7)} is not what a straight run leaves there"
+        if self.bench.subject.is_model and self.world.view(retried.memory) != self.world.view(straight.memory):
+            meant = self.world.shown(self.world.view(straight.memory))
+            return f"the memory means {self.world.shown(self.world.view(retried.memory))} instead of {meant}"
+        return ""
+
+    def _beyond(self, call: Call, local: int, memory: int) -> None:
+        """A thread that is not registered, and one on a CPU without a copy."""
+        for cpu, who in ((-1, "a thread that is not registered"), (self.setting.model.arena.copies, "a CPU beyond the copies")):
+            run = self.straight(local, memory, cpu)
+            if run.fault:
+                self._fail(call, f"{who}: {run.fault}")
+            elif run.ended is not None and run.ended.status != Status.UNAVAILABLE:
+                self._fail(call, f"{who} is not turned away: the CPU number is not compared with the number of copies")
+            elif run.memory != memory:
+                self._fail(call, f"{who} is turned away, but memory has changed")
+            if self.partial.failed:
+                return
+
+    def _place(self, number: int) -> str:
+        from rseq.checker.passes.lint import place
+
+        local = self.machine.locals[number]
+        assert local.context is not None
+        return place(self.code, self.code.instructions[local.context.pc])
+
+    def _fail(self, call: Call, text: str) -> None:
+        self.partial.findings.append(f"{call.label()}: {text}")

@@ -1,0 +1,201 @@
+"""What the machine code of a section must look like, whatever it computes: read off the bytes, nothing is run.
+
+For each descriptor: its fields; the signature; the abort address outside; the committing store, one and last; every other
+store staged or to the thread's own stack; the CPU number read inside, before memory is touched; no call, no system call,
+no way out except to an exit; the thread's rseq_cs set right before start_ip, and again on the way back from the abort
+handler; nothing that is needed after an abort overwritten inside.
+"""
+
+from __future__ import annotations
+
+import time
+
+from rseq.checker.bench import Bench, Partial
+from rseq.checker.code import Code, Instruction, Section, successors
+from rseq.checker.passes._search import Progress
+
+NAME = "lint"
+ORDER = 1
+NEEDS_MODEL = False
+SAYS = "each section's bytes have the form that the kernel and the rules ask for"
+NOT_COVERED = ()
+
+
+def parts(bench: Bench) -> int:
+    return 1
+
+
+def bounds(bench: Bench) -> list[str]:
+    return [f"{len(bench.code.sections)} sections, every instruction"]
+
+
+def run(bench: Bench, part: int, progress: Progress | None = None) -> Partial:
+    began = time.monotonic()
+    code = bench.code
+    partial = Partial(schedules=len(code.sections))
+    for section in code.sections:
+        partial.findings += [f"{section.function}: {text}" for text in findings(code, section)]
+    for i, one in enumerate(code.sections):
+        for other in code.sections[i + 1 :]:
+            if one.start < other.post_commit and other.start < one.post_commit:
+                partial.findings.append(
+                    f"{one.function}: its section overlaps with another one: an interruption in both has two abort addresses"
+                )
+    partial.seconds = time.monotonic() - began
+    return partial
+
+
+def findings(code: Code, section: Section) -> list[str]:
+    """What is wrong with one section."""
+    found = _descriptor(code, section)
+    inside = [code.instructions[a] for a in sorted(code.instructions) if section.contains(a)]
+    if not inside:
+        return [*found, "the section is empty"]
+    if inside[0].address != section.start:
+        found.append("start_ip is not at the beginning of an instruction")
+    if inside[-1].next != section.post_commit:
+        found.append("post_commit_ip is in the middle of an instruction")
+    return (
+        found
+        + _stores(code, inside)
+        + _ways_out(code, section, inside)
+        + _cpu_number(code, inside)
+        + _arming(code, section)
+        + _inputs(code, section, inside)
+    )
+
+
+def _descriptor(code: Code, section: Section) -> list[str]:
+    found = []
+    if section.version != 0:
+        found.append(f"the descriptor's version is {section.version}, and only 0 exists")
+    if section.flags != 0:
+        found.append(f"the descriptor's flags are {section.flags:#x}; they are of no use any more, and the kernel kills a thread for them")
+    if section.descriptor % 32:
+        found.append("the descriptor does not stand at a multiple of 32 bytes")
+    if section.post_commit <= section.start:
+        found.append("post_commit_ip does not come after start_ip")
+    if section.start <= section.abort < section.post_commit:
+        found.append("the abort address lies inside of the section")
+    if section.signature != code.target.signature:
+        found.append(
+            f"the word before the abort address is {section.signature & 0xFFFFFFFF:#010x}, not the signature {code.target.signature:#010x}"
+        )
+    if section.abort not in code.instructions:
+        found.append("there is no code at the abort address")
+    return found
+
+
+def place(code: Code, instruction: Instruction) -> str:
+    """ "line 44: `movq %rsi, (%r10)`" """
+    where = code.places.get(instruction.address)
+    return f"line {where.line}: `{instruction.text}`" if where is not None else f"`{instruction.text}`"
+
+
+def _stores(code: Code, inside: list[Instruction]) -> list[str]:
+    """One committing store, last; others are known to be staged, or to go to the stack."""
+    found = []
+    known = any(a.address in code.roles for a in inside)
+    for instruction in inside[:-1]:
+        if not instruction.stores:
+            continue
+        role = code.roles.get(instruction.address, "")
+        if code.processor.stack_pointer in instruction.text or role == "spill":
+            continue
+        if known and role != "staged":
+            found.append(f"{place(code, instruction)} stores before the end of the section, and is not staged")
+    last = inside[-1]
+    commits = code.inside[last.address].descriptor in code.committing
+    if commits and code.roles.get(last.address) != "commit":
+        found.append(f"{place(code, last)} is the last instruction, and it is not the committing store")
+    if not known and any(i.stores for i in inside) and not last.stores:
+        found.append(f"{place(code, last)} is the last instruction, and not a store: nothing may come after the commit")
+    return found
+
+
+def _ways_out(code: Code, section: Section, inside: list[Instruction]) -> list[str]:
+    found = []
+    for instruction in inside:
+        if instruction.kind == "call":
+            found.append(f"{place(code, instruction)} calls out of the section: what is called is not restarted")
+        elif instruction.kind == "system":
+            found.append(f"{place(code, instruction)} is a system call inside of the section, which the kernel does not allow")
+        elif instruction.kind == "return":
+            found.append(f"{place(code, instruction)} returns from inside of the section")
+        elif instruction.kind == "jump" and instruction.goes_to is None:
+            found.append(f"{place(code, instruction)} jumps to an address that is not in the instruction")
+        elif instruction.goes_to is not None and instruction.goes_to not in code.instructions:
+            found.append(f"{place(code, instruction)} jumps out of the function")
+        elif instruction.goes_to is not None and code.inside.get(instruction.goes_to, section) is not section:
+            found.append(f"{place(code, instruction)} jumps into another section")
+    return found
+
+
+def _reads_cpu(code: Code, instruction: Instruction) -> bool:
+    """Whether an instruction reads cpu_id or mm_cid of the thread's area."""
+    text = instruction.text
+    if code.processor.name == "x86_64":
+        return "%fs:" in text and instruction.loads and not instruction.stores and any(f"%fs:{n}" in text for n in ("4(", "0x18(", "24("))
+    return instruction.mnemonic == "ldr" and any(f"#{n}]" in text for n in ("4", "0x18")) and "w" in text.split(",")[0]
+
+
+def _cpu_number(code: Code, inside: list[Instruction]) -> list[str]:
+    """It is read inside of the section, before any other memory, and compared."""
+    for instruction in inside:
+        if _reads_cpu(code, instruction):
+            break
+        if instruction.loads or instruction.stores:
+            return [f"{place(code, instruction)} touches memory before the CPU number is read inside of the section"]
+    else:
+        return ["the CPU number is not read inside of the section: it may be another one by now"]
+    rest = inside[inside.index(instruction) + 1 :]
+    for following in rest:
+        if following.kind == "branch":
+            return []
+        if following.loads or following.stores:
+            break
+    return ["the CPU number is not compared with the number of copies before it is used: an unregistered thread reads -1"]
+
+
+def _arming(code: Code, section: Section) -> list[str]:
+    """Every way into the section goes through a store to rseq_cs right before its start."""
+    before = [a for a, i in code.instructions.items() if section.start in successors(code, i) and a not in code.inside]
+    found = []
+    for address in before:
+        if not _arms(code, code.instructions[address]):
+            found.append(f"`{code.instructions[address].text}` leads into the section without having set rseq_cs: nothing protects it")
+    if not before:
+        found.append("nothing leads into the section")
+    seen: set[int] = set()
+    todo = [section.abort]
+    while todo:
+        address = todo.pop()
+        if address in seen or address not in code.instructions:
+            continue
+        seen.add(address)
+        instruction = code.instructions[address]
+        for following in successors(code, instruction):
+            if section.contains(following) and not _arms(code, instruction):
+                found.append("the abort handler leads back into the section without setting rseq_cs again: the retry is not protected")
+                return list(dict.fromkeys(found))
+            if not section.contains(following):
+                todo.append(following)
+    return list(dict.fromkeys(found))
+
+
+def _arms(code: Code, instruction: Instruction) -> bool:
+    text = instruction.text
+    if code.processor.name == "x86_64":
+        return instruction.stores and "%fs:8(" in text
+    return instruction.mnemonic == "str" and text.endswith("#8]")
+
+
+def _inputs(code: Code, section: Section, inside: list[Instruction]) -> list[str]:
+    """What is alive at the abort address is the input of the retry."""
+    needed = code.live.get(section.abort, frozenset())
+    found = []
+    for instruction in inside:
+        lost = sorted(instruction.writes & needed - {code.processor.flags})
+        if lost:
+            found.append(f"{place(code, instruction)} overwrites {', '.join(lost)}, which a restart needs")
+    return found

@@ -1,0 +1,69 @@
+"""Whole functions for other processors: LLVM IR to an object file with a toolchain that knows the target.
+
+LLVM as it comes with llvmlite has a parser for this machine's assembly only, and sections are assembly. Clang, in the
+Python package `ziglang` or on the system, takes the same LLVM IR and compiles it for any of our targets.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from rseq.compiler import cache, jit, targets
+from rseq.compiler.assembler import NoAssembler
+from rseq.compiler.targets import Target
+from rseq.language.errors import RseqError
+
+# Single instructions instead of load-exclusive loops: an atomic operation is then one step, as on every current processor.
+PROCESSORS = {"aarch64": "generic+lse"}
+
+
+def object_code(llvm_ir: str, target: Target) -> bytes:
+    """The object file of a module for `target`; this machine's comes from LLVM itself, and is what `load` links.
+
+    Raises NoAssembler if there is no compiler for the target here.
+    """
+    if target is targets.host():
+        return jit.cached_object_code(llvm_ir)
+    command, version = _compiler(target)
+    return cache.fetch(cache.key("cross", version, " ".join(command[1:]), llvm_ir), lambda: _run(command, llvm_ir))
+
+
+def _compiler(target: Target) -> tuple[list[str], str]:
+    """The command, and what tells its version."""
+    machine, _, system = target.triple.partition("-unknown-")
+    processor = PROCESSORS.get(target.name)
+    flags = ["-O2", "-g0", "-fPIC", "-Wno-override-module", *([f"-mcpu={processor}"] if processor else [])]
+    if importlib.util.find_spec("ziglang") is not None:
+        return [sys.executable, "-m", "ziglang", "cc", "-target", f"{machine}-{system}", *flags], importlib.metadata.version("ziglang")
+    found = shutil.which("clang")
+    if found:
+        banner = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout
+        version = re.search(r"version (\d+)", banner)
+        number = int(version[1]) if version else 0
+        if number >= 14:
+            opaque = ["-Xclang", "-opaque-pointers"] if number < 15 else []
+            plain = [f for f in flags if not f.startswith("-mcpu=")]  # the system's clang spells processors in another way
+            return [found, f"--target={target.triple}", *opaque, *plain, *_lse(target)], banner
+    raise NoAssembler(f"there is no compiler for {target.name} here: install rseq[cross] (ziglang), or clang 14 or newer")
+
+
+def _lse(target: Target) -> list[str]:
+    return ["-march=armv8-a+lse"] if target.name == "aarch64" else []
+
+
+def _run(command: list[str], llvm_ir: str) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="rseq-") as folder:
+        source, out = Path(folder, "unit.ll"), Path(folder, "unit.o")
+        source.write_text(llvm_ir)
+        ran = subprocess.run([*command, "-c", str(source), "-o", str(out)], capture_output=True, text=True, check=False)
+        if ran.returncode or not out.exists():
+            complaint = [line for line in ran.stderr.splitlines() if "error" in line] or [ran.stderr.strip() or "no reason given"]
+            raise RseqError(f"the compiler for another processor refuses the module: {complaint[0]}")
+        return out.read_bytes()
