@@ -380,6 +380,10 @@ def abort_inside(descriptor: abi.Descriptor, section: LoadedSection) -> None:
     descriptor.abort_ip = section.instructions[3].address
 
 
+def abort_nowhere(descriptor: abi.Descriptor, section: LoadedSection) -> None:
+    descriptor.abort_ip = 0x1000
+
+
 def made_of(section: LoadedSection, code: bytes) -> int:
     """The address of some instructions in executable memory, with the signature before them."""
     page = mmap.mmap(-1, mmap.PAGESIZE, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
@@ -406,5 +410,6 @@ BeginsLate = damaged("BeginsLate", begin_late)
 WrongVersion = damaged("WrongVersion", change_version)
 NoSignature = damaged("NoSignature", lose_signature)
 AbortsInside = damaged("AbortsInside", abort_inside)
+AbortsNowhere = damaged("AbortsNowhere", abort_nowhere)
 Forgets = damaged("Forgets", forget)
 Hangs = damaged("Hangs", hang)

@@ -206,8 +206,9 @@ def test_a_section_that_ends_one_instruction_late_counts_twice() -> None:
 
 
 @needs_registration
-def test_a_descriptor_without_signature_kills_and_that_is_told() -> None:
-    for finding in failing("NoSignature").findings:
+@pytest.mark.parametrize("model", ["NoSignature", "AbortsNowhere"])
+def test_a_descriptor_without_signature_kills_and_that_is_told(model: str) -> None:
+    for finding in failing(model).findings:
         assert finding.endswith(
             "the thread was killed by SIGSEGV: the kernel refuses the descriptor, its abort address does not follow the signature"
         )

@@ -54,8 +54,8 @@ def _sweep(where: str, name: str, progress: Any) -> Any:
     found = backend.examine()
     if found.backend != "kernel":
         raise CheckError(f"sequences cannot run on the kernel facility here: {found.reason}")
-    file = getattr(sys.modules.get(model_class.__module__), "__file__", None) or where
-    return Sweep(model_class, file, progress).run()
+    file = where if os.path.exists(where) else getattr(sys.modules.get(where), "__file__", None)
+    return Sweep(model_class, file or where, progress).run()
 
 
 if __name__ == "__main__":

@@ -155,8 +155,9 @@ class Sweep:
 
     def _sweep(self, start: State, ready: ReadyCall, covered: Covered) -> None:
         trials, section = self.trials, covered.section
-        if not self._try(covered, ready, start, None, lambda: bool(trials.straight(start, ready, self.home))):
-            return
+        for cpu in filter(lambda cpu: cpu is not None, (self.away, self.home)):
+            if not self._try(covered, ready, start, None, lambda cpu=cpu: bool(trials.straight(start, ready, cpu))):  # type: ignore[misc]
+                return
         self._note(covered)
         trail: list[Moment] = []
         for number, at in enumerate(section.instructions):
@@ -180,8 +181,7 @@ class Sweep:
         """What an interruption past the commit does: nothing."""
         if covered.failures < ENOUGH:
             held = self._try(covered, ready, start, None, lambda: self.trials.behind(start, ready, covered.section, way), trail)
-            committing = [i for i in covered.section.instructions if i.role == "commit" and i in covered.interrupted]
-            covered.committed |= held and bool(committing)
+            covered.committed |= held and any(m.at is not None and m.at.role == "commit" for m in trail)
 
     def _try(
         self,

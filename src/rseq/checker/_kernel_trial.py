@@ -31,7 +31,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from rseq.checker._kernel_meaning import EXCEPTIONS, Meaning, ReadyCall, State, Value
-from rseq.checker._kernel_thread import Died, Returned, Thread
+from rseq.checker._kernel_thread import Descriptor, Died, Returned, Thread
 from rseq.language.status import Status, split
 from rseq.memory.percpu import PerCpuRecord
 
@@ -177,7 +177,7 @@ class Trials:
         if descriptor is None:
             raise Wrong("no section is armed: the thread's rseq_cs is 0", "arm the section before its first instruction")
         try:
-            with self._stops(descriptor.abort):
+            with self._stops(*_abort_address(descriptor)):
                 arrived, saved = self._interrupted(way)
         except Died as died:
             raise Wrong(f"interrupted ({way}), the thread {died}", died.fix) from None
@@ -236,9 +236,8 @@ class Trials:
         self.moments.append(Moment("instruction", "the section is over", memory, self.home))
         copy = area.mm_cid if ready.by_cid else self.home
         descriptor = thread.descriptor()
-        abort = [descriptor.abort] if descriptor is not None else []
         try:
-            with self._stops(*abort):
+            with self._stops(*_abort_address(descriptor)):
                 found, saved = self._interrupted(way)
         except Died as died:
             raise Wrong(f"interrupted past its commit ({way}), the thread {died}", died.fix) from None
@@ -341,6 +340,11 @@ class Trials:
     def _changed(self, before: bytes, after: bytes) -> str:
         found = [f"{name} from {old} to {new}" for name, old, new in self.meaning.changes(before, after)]
         return ", ".join(found) or "in bytes that belong to no object"
+
+
+def _abort_address(descriptor: Descriptor | None) -> list[int]:
+    """Where a thread that is aborted arrives; nothing if there is no such place."""
+    return [] if descriptor is None or descriptor.signature < 0 else [descriptor.abort]
 
 
 def _status(status: int) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from rseq.checker.code import Code, Spelling, build
 from rseq.checker.explorer import Explorer
 from rseq.checker.judge import Violation
+from rseq.checker.late_stores import LateStores
 from rseq.checker.local import Reference
 from rseq.checker.machine import Machine
 from rseq.checker.model import Model
@@ -61,11 +62,12 @@ class Partial:
 class Setting:
     """A model with its memory, machine and explorer, for some number of CPUs and a backend."""
 
-    def __init__(self, bench: Bench, model: Model, cpus: int, backend: str, fused: bool) -> None:
+    def __init__(self, bench: Bench, model: Model, cpus: int, backend: str, fused: bool, weak: bool) -> None:
         self.bench, self.model, self.cpus, self.backend = bench, model, cpus, backend
         self.world = World(model)
         self.machine = Machine(model, bench.code, self.world, fused)
-        self.explorer = Explorer(self.machine, self.world, cpus, backend == "locked")
+        kind = LateStores if weak else Explorer
+        self.explorer = kind(self.machine, self.world, cpus, backend == "locked")
 
     def threads(self, programs: tuple[Program, ...]) -> list[tuple[int, tuple[Reference, ...]]]:
         """Programs with the spare items that each thread starts with: as many as it passes on, first one for everybody."""
@@ -98,7 +100,7 @@ class Bench:
 
     def __init__(self, subject: Subject, target: Target | None = None, bounds: Bounds | None = None, spelled: Spelling = spell) -> None:
         self.subject, self.target, self.bounds, self.spelled = subject, target or targets.host(), bounds or Bounds(), spelled
-        self._settings: dict[tuple[int, str, bool, int], Setting] = {}
+        self._settings: dict[tuple[int, str, bool, int, bool], Setting] = {}
         self._code: Code | None = None
 
     @property
@@ -107,12 +109,12 @@ class Bench:
             self._code = build([f.definition for f in self.subject.functions()], self.target, self.spelled)
         return self._code
 
-    def setting(self, cpus: int = 2, backend: str = "kernel", fused: bool = True, seed: int = 0) -> Setting:
+    def setting(self, cpus: int = 2, backend: str = "kernel", fused: bool = True, seed: int = 0, weak: bool = False) -> Setting:
         """The model set up for so many CPUs."""
-        key = (cpus, backend, fused, seed)
+        key = (cpus, backend, fused, seed, weak)
         if key not in self._settings:
             _ = self.code  # a CompileError comes before anything is set up
-            self._settings[key] = Setting(self, self.subject.model_class(seed).open(cpus, backend), cpus, backend, fused)
+            self._settings[key] = Setting(self, self.subject.model_class(seed).open(cpus, backend), cpus, backend, fused, weak)
         return self._settings[key]
 
     def close(self) -> None:
@@ -142,6 +144,7 @@ class Trial:
     backend: str = "kernel"
     kill: bool = False
     handler: Step | None = None
+    weak: bool = False
 
     def label(self) -> str:
         return self.scenario.label() + (f", signal handler: {self.handler.label()}" if self.handler is not None else "")

@@ -13,7 +13,7 @@ The rule that is held against every step: `view(memory)` is what the operations'
 operation taking effect at its commit. It follows that the state of the model is always the view of the memory, and
 needs no place in the state of the search.
 
-What it does not do: memory is sequentially consistent here (passes/store_order.py treats one weakness), and
+What it does not do: memory is sequentially consistent here (late_stores.py and passes/store_order.py treat one weakness), and
 threads are not woken in any order that the kernel would prefer: every order is tried.
 """
 
@@ -30,14 +30,14 @@ from rseq.checker.operations import Call
 from rseq.checker.world import World
 
 State = tuple[int, ...]
-STEP, PREEMPT, RUN, SIGNAL, KILL = range(5)
+STEP, PREEMPT, RUN, SIGNAL, KILL, DRAIN = range(6)
 GONE = 0
 """The thread number of one that was killed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One decision: a kind, the position of a thread in the state's order, and a CPU for RUN."""
+    """One decision: a kind, the position of a thread in the state's order, and a CPU for RUN (for DRAIN, which store)."""
 
     kind: int
     position: int
@@ -99,8 +99,7 @@ class Explorer:
             self.threads.append(key)
             self._runnable.append(not self.machine.done(local))
             self._cpu.append(cpu)
-            step = self.machine.step_of(local)
-            self._reading.append(isinstance(step, Call) and step.operation.effect == "read")
+            self._reading.append(any(call is not None for call, _ in self._reading_calls(local)))
         return found
 
     def start(self, program: int, spare: tuple[Reference, ...]) -> int:
@@ -144,7 +143,7 @@ class Explorer:
         visited: dict[State, tuple[State | None, int]] = {root: (None, 0)}
         level, result = [root], Result()
         count, cpus = len(root), range(self.cpus)
-        steps, cpu_of, runnable, reading = self._steps, self._cpu, self._runnable, self._reading
+        steps, cpu_of, runnable, reading, weak = self._steps, self._cpu, self._runnable, self._reading, self.weak
         transitions = 0
         while level:
             following: dict[State, tuple[State, int]] = {}
@@ -160,9 +159,18 @@ class Explorer:
                 previous = -1
                 for k in range(1, count):
                     thread = state[k]
-                    if thread == previous or not runnable[thread]:
+                    if thread == previous:
                         continue
                     previous = thread
+                    if weak:
+                        for which, moved in enumerate(self.drained(thread)):
+                            transitions += 1
+                            new = (memory, *sorted((*state[1:k], moved, *state[k + 1 :])))
+                            if new not in visited:
+                                visited[new] = (state, DRAIN | k << 3 | which << 8)
+                                level.append(new)
+                    if not runnable[thread]:
+                        continue
                     if kill and GONE not in state:
                         transitions += 1
                         new = self._killed(state, k)
@@ -182,11 +190,12 @@ class Explorer:
                                 if new not in visited and new not in following:
                                     following[new] = (state, RUN | k << 3 | cpu << 8)
                         continue
-                    key = memory << 24 | thread
+                    seen = self.seen(state, k) if weak else memory
+                    key = memory << 24 | thread if seen == memory else memory << 48 | thread << 24 | seen
                     if key in steps:
                         stepped = steps[key]
                     else:
-                        stepped = steps[key] = self._step(memory, thread)
+                        stepped = steps[key] = self._step(memory, thread, seen)
                     if stepped is not None:
                         transitions += 1
                         if stepped.violation is not None:
@@ -284,12 +293,14 @@ class Explorer:
         elif move.kind == SIGNAL:
             assert self.handler is not None
             others[k - 1], violation = self._signal(thread, self.handler, memory)
+        elif move.kind == DRAIN:
+            others[k - 1] = self.drained(thread)[move.cpu]
         elif move.kind == KILL:
             killed = self._killed(state, k)
             memory = killed[0]
             others[k - 1] = GONE
         else:
-            stepped = self._step(memory, thread)
+            stepped = self._step(memory, thread, self.seen(state, k))
             if stepped is None:
                 return state, list(range(len(others))), None
             violation, memory = stepped.violation, stepped.memory
@@ -337,9 +348,20 @@ class Explorer:
             thread = self.intern(moved, cpu, ghost)
         return thread
 
-    def _step(self, memory: int, thread: int) -> _Stepped | None:
+    weak = False
+    """Whether stores may be seen late (store_order.py)."""
+
+    def drained(self, thread: int) -> list[int]:
+        """A thread after each of its stores that others cannot see yet has become visible to them."""
+        return []
+
+    def seen(self, state: State, k: int) -> int:
+        """The memory as the thread at a position sees it."""
+        return state[0]
+
+    def _step(self, memory: int, thread: int, seen: int) -> _Stepped | None:
         local, cpu, ghost = self.threads[thread]
-        outcome = self.machine.execute(local, memory, cpu)
+        outcome = self.machine.execute(local, seen, cpu)
         if outcome.blocked:
             return None
         if outcome.fence:
@@ -379,10 +401,23 @@ class Explorer:
         found = self._seen.get((thread, view))
         if found is None:
             local, cpu, ghost = self.threads[thread]
-            call = self.machine.step_of(local)
-            answers = self._answers(call, self.machine.locals[local].arguments, view) | ghost[0][1]
-            found = self._seen[thread, view] = self.intern(local, cpu, (("seen", answers), ghost[1]))
+            noted = list(ghost)
+            for place, (call, arguments) in enumerate(self._reading_calls(local)):
+                if call is not None:
+                    noted[place] = ("seen", self._answers(call, arguments, view) | ghost[place][1])
+            found = self._seen[thread, view] = self.intern(local, cpu, tuple(noted))
         return found
+
+    def _reading_calls(self, local: int) -> list[tuple[Call | None, tuple[int | float, ...]]]:
+        """Of the operation that a thread is in, and of the one that a signal handler has interrupted: it, if it is a reading one."""
+        found = self.machine.locals[local]
+        if found.context is None:
+            return []
+        calls: list[tuple[Any, tuple[int | float, ...]]] = [(self.machine.step_of(local), found.arguments)]
+        if found.saved is not None:
+            program, position, arguments = found.saved[:3]
+            calls.append((self.machine.programs[program][position], arguments))
+        return [(c if isinstance(c, Call) and c.operation.effect == "read" else None, a) for c, a in calls]
 
     def _preempt(self, thread: int) -> tuple[int, Violation | None]:
         local, _, ghost = self.threads[thread]

@@ -28,7 +28,7 @@ _paths: weakref.WeakKeyDictionary[type, str] = weakref.WeakKeyDictionary()
 
 def locate(where: str, name: str) -> type[Model]:
     """The model class `name` in the module that `where` means, which is loaded once while it stays the same. CheckError says why not."""
-    found: object = _loaded(where, _stamp(where))
+    found: object = module_at(where)
     for part in name.split("."):
         found = getattr(found, part, None)
         if found is None:
@@ -36,6 +36,12 @@ def locate(where: str, name: str) -> type[Model]:
     if not isinstance(found, type) or not issubclass(found, Model):
         raise CheckError(f"{name} in {where} is no model: a class that derives from rseq.Model")
     return found
+
+
+def module_at(where: str) -> ModuleType:
+    """As `load_module`, but loaded once while the file stays the same: what is found in it stays the same, too."""
+    key = str(Path(where).resolve()) if Path(where).suffix == ".py" else where
+    return _loaded(key if Path(key).is_file() else where, _stamp(where))
 
 
 def where_of(model_class: type[Model]) -> tuple[str, str]:

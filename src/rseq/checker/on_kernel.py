@@ -56,7 +56,8 @@ def run(model_class: type[Model], progress: Callable[[str], None] | None = None)
     where, name = where_of(model_class)
     started = time.monotonic()
     outcome = None
-    with contextlib.closing(_talk({"where": where, "name": name, "path": sys.path, "parent": os.getpid()})) as messages:
+    request = {"where": where, "name": name, "path": [str(entry) for entry in sys.path], "parent": os.getpid()}
+    with contextlib.closing(_talk(request)) as messages:
         for message in messages:
             if "progress" in message and progress is not None:
                 progress(str(message["progress"]))

@@ -121,7 +121,7 @@ def _operation(model: Model, name: str, statement: Statement) -> Operation:
     method = getattr(model, name)
     wanted = [definition.parameters[i].name for i in choices]
     names = list(method.__code__.co_varnames[1 : method.__code__.co_argcount])
-    if names[:2] != ["state", "cpu"] or names[2:] != wanted:
+    if len(names) < 2 or names[2:] != wanted:
         raise CheckError(f"{where} takes (self, {', '.join(names)}), but should take (self, {', '.join(['state', 'cpu', *wanted])})")
     effect = statement.effect or ("commit" if has_commit(definition) else "write")
     return Operation(name, statement.function, method, effect, statement.owns, statement.never, handles, choices)

@@ -222,16 +222,18 @@ class Tracee:
             raise OSError(errno.EIO, f"the child has no {len(content)} bytes at {address:#x}")
 
     def peek(self, address: int, size: int) -> bytes:
-        """Bytes within one aligned word, also of code."""
-        word = _ptrace(PEEKDATA, self.pid, address & ~7, 0) & (1 << 64) - 1
-        return word.to_bytes(8, "little")[address & 7 :][:size]
+        """Bytes of code, word by word. OSError where there is none."""
+        first, last = address & ~7, (address + size - 1) & ~7
+        words = [_ptrace(PEEKDATA, self.pid, at, 0) & (1 << 64) - 1 for at in range(first, last + 1, 8)]
+        return struct.pack(f"<{len(words)}Q", *words)[address - first :][:size]
 
     def poke(self, address: int, content: bytes) -> None:
-        """Change bytes within one aligned word, also of code that the child itself could not change."""
-        start = address & ~7
-        word = bytearray(self.peek(start, 8))
-        word[address - start : address - start + len(content)] = content
-        _ptrace(POKEDATA, self.pid, start, int.from_bytes(word, "little"))
+        """Change code, which the child itself could not."""
+        first, last = address & ~7, (address + len(content) - 1) & ~7
+        around = bytearray(self.peek(first, last + 8 - first))
+        around[address - first : address - first + len(content)] = content
+        for at in range(first, last + 1, 8):
+            _ptrace(POKEDATA, self.pid, at, int.from_bytes(around[at - first : at - first + 8], "little"))
 
     # Breakpoints
 

@@ -111,10 +111,12 @@ def _story(index: int, outcome: Outcome, story: Story) -> str:
     details = "".join(f"<li>{_text(detail)}</li>" for detail in story.details)
     fix = f'<p class="fix"><strong>Likely fix:</strong> {_text(story.fix)}</p>' if story.fix else ""
     where = f"{_text(story.file)} on {_text(outcome.target)}"
+    command = escape(replay_command(outcome, story))
+    again = f'<p class="replay">The same again, step by step: <code>{command}</code></p>' if story.token else ""
     return f"""<section class="story" id="view-{index}" aria-labelledby="heading-{index}">
 <h2 id="heading-{index}">{_text(outcome.model)}, {_text(outcome.pass_name)} <span class="where">{where}</span></h2>
 <div class="wrong"><p>{_text(story.title)}</p><ul>{details}</ul></div>
 {fix}
 <div class="stage"></div>
-<p class="replay">The same again, step by step: <code>{escape(replay_command(outcome, story))}</code></p>
+{again}
 </section>"""

@@ -116,6 +116,8 @@ class _Printer:
         self.say(Text())
         for line in story_lines(story, self.width, self.verbose):
             self.say(line)
+        if not story.token:
+            return
         self.say(Text())
         self.say(Text.assemble(("The same again, step by step: ", "dim"), replay_command(outcome, story)))
 

@@ -84,11 +84,15 @@ class _Run:
     def __init__(self, subject: Subject, options: Options, chosen: list[Any]) -> None:
         self.subject, self.options = subject, options
         self.bench = Bench(subject, targets.target(options.target) if options.target else None, options.bounds)
-        self.chosen = [p for p in chosen if subject.is_model or not p.NEEDS_MODEL]
+        self.chosen = [p for p in chosen if (subject.is_model or not p.NEEDS_MODEL) and self._fits(p)]
         self.skipped = {p.NAME: reason for p in self.chosen if (reason := _unfit(p, subject))}
         self.parts = {p.NAME: 0 if p.NAME in self.skipped else p.parts(self.bench) for p in self.chosen}
         self.found: dict[str, Partial] = {}
         self.finished: set[str] = set()
+
+    def _fits(self, module: Any) -> bool:
+        """Whether a pass has anything to try on this target."""
+        return not hasattr(module, "fits") or bool(module.fits(self.bench))
 
     @property
     def total(self) -> int:
@@ -123,7 +127,8 @@ class _Run:
         """One for each pass, and one that says whether anything was never exercised."""
         made = [self._outcome(module, interrupted) for module in self.chosen]
         failed = any(o.verdict in ("fails", "stopped") for o in made)
-        everything = {p.NAME for p in passes.all_passes() if self.subject.is_model or not p.NEEDS_MODEL} <= {p.NAME for p in self.chosen}
+        wanted = [p for p in passes.all_passes() if (self.subject.is_model or not p.NEEDS_MODEL) and self._fits(p)]
+        everything = {p.NAME for p in wanted} <= {p.NAME for p in self.chosen}
         if everything and not failed:
             made.append(self._coverage())
         return made
@@ -260,7 +265,14 @@ def run_unit(unit: Unit) -> dict[str, Any]:
         while len(_benches) >= KEPT:
             _benches.pop(next(iter(_benches))).close()
         bench = _benches[key] = Bench(Subject(**unit["subject"]), targets.target(unit["target"]), Bounds(**unit["bounds"]))
-    return partial_to_json(passes.named(unit["pass"]).run(bench, unit["part"]))
+    try:
+        return partial_to_json(passes.named(unit["pass"]).run(bench, unit["part"]))
+    except CheckError:
+        raise
+    except Exception as error:  # what does not pickle must not hide what went wrong
+        import traceback
+
+        raise RuntimeError("".join(traceback.format_exception(error))) from None
 
 
 class _Workers:
@@ -342,13 +354,14 @@ def replay(subjects: list[Subject], token: str, say: Callable[[str], None] | Non
         raise CheckError(f"the token is for {schedule.subject}, which is not here; here is {', '.join(s.name for s in subjects)}")
     module = passes.named(schedule.pass_name)
     with Bench(subject, targets.target(schedule.target), Bounds(cpus=schedule.cpus)) as bench:
-        setting = bench.setting(schedule.cpus, schedule.backend)
+        weak = module.NAME == "store order"
+        setting = bench.setting(schedule.cpus, schedule.backend, weak=weak)
         programs = []
         for names in schedule.programs:
             choices = program_of(setting.model, names)
             programs.append(next((c for c in choices if [s.label() for s in c] == names), choices[0]))
         handler = program_of(setting.model, schedule.handler)[0][0] if schedule.handler else None
-        trial = Trial(Scenario(tuple(programs)), schedule.cpus, schedule.backend, handler=handler)
+        trial = Trial(Scenario(tuple(programs)), schedule.cpus, schedule.backend, handler=handler, weak=weak)
         setting.explorer.handler = setting.machine.add_program((handler,)) if handler is not None else None
         threads = setting.threads(trial.scenario.programs)
         try:

@@ -12,7 +12,7 @@ import linecache
 from typing import TYPE_CHECKING, Any
 
 from rseq.checker import explorer as ex
-from rseq.checker.explorer import PREEMPT, RUN, SIGNAL, STEP, Move, Result
+from rseq.checker.explorer import DRAIN, PREEMPT, RUN, SIGNAL, STEP, Move, Result
 from rseq.checker.judge import Violation
 from rseq.checker.local import Reference
 from rseq.checker.naming import address_text, cells, item_names, value_text
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Threads = list[tuple[int, tuple[Reference, ...]]]
 ADVICE = {
+    "sweep": "A retry must find its inputs as they were, and read everything else again: look at what is written before the commit.",
     "visible": "Stores that others can reach must not come before the commit: stage only into memory that nobody can see yet, and commit "
     "with one store.",
     "second": "Only one store may be visible, and it must be the last: stage the others where nobody looks, or put what belongs together "
@@ -50,7 +51,7 @@ def schedule_of(setting: Setting, threads: Threads, path: list[Move]) -> list[tu
     state: tuple[int, ...] = (setting.world.first, *sorted(started))
     found = []
     for move in path:
-        cpu = move.cpu if move.kind == RUN else explorer.threads[state[move.position]][1]
+        cpu = move.cpu if move.kind in (RUN, DRAIN) else explorer.threads[state[move.position]][1]
         found.append((move.kind, identities[move.position - 1], cpu))
         state, order, violation = explorer.successor(state, move)
         identities = [identities[i] for i in order]
@@ -116,6 +117,26 @@ class Teller:
             token=encode(schedule),
         )
 
+    # For passes that do not search
+
+    def kernel(self, cpu: int, text: str) -> None:
+        """A row in which the kernel does something to the only thread."""
+        self._add(Row(0, cpu, "kernel", text))
+
+    def started(self, cpu: int, call: Call, arguments: tuple[int | float, ...]) -> None:
+        self._add(Row(0, cpu, "start", self.call_text(call, arguments)))
+
+    def retell(self, cpu: int, local: int, memory: int) -> None:
+        """The next instruction of a thread."""
+        self.memory = memory
+        self._write_down(0, local, memory, cpu)
+
+    def told(self, sentence: str, kind: str) -> Story:
+        """The story so far, which ends with this. It has no token: it is no schedule of several threads."""
+        story = self._story(Violation(kind, sentence), [], "abort sweep")
+        story.token = ""
+        return story
+
     # Moves
 
     def move(self, kind: int, thread: int, cpu: int) -> Violation | None:
@@ -125,6 +146,12 @@ class Teller:
             return None
         if kind == STEP:
             return self._step(thread)
+        if kind == DRAIN:
+            cpu_of_store, stores = self.explorer._hidden(self.states[thread])  # type: ignore[attr-defined]
+            self.states[thread] = self.explorer.drained(self.states[thread])[cpu]
+            stored = address_text(self.names, stores[cpu][0])
+            self._add(Row(thread, cpu_of_store, "kernel", f"its store to {stored} is seen by other CPUs only now"))
+            return None
         inside = self._inside(thread)
         number = self.states[thread]
         descriptor = self.machine.locals[self.explorer.threads[number][0]].descriptor
@@ -216,11 +243,15 @@ class Teller:
         local, cpu, _ = self.explorer.threads[number]
         self._begin(thread)
         before = self.memory
-        self._write_down(thread, local, before, cpu)
-        stepped = self.explorer._step(before, number)
+        seen = self.explorer.seen((before, *self.states), thread + 1)
+        if seen != before:
+            self._add(Row(thread, cpu, "kernel", f"still sees {self._differing(before, seen)}"))
+        self._write_down(thread, local, seen, cpu)
+        self.memory = before
+        stepped = self.explorer._step(before, number, seen)
         if stepped is None:
             return None
-        outcome = self.machine.execute(local, before, cpu)
+        outcome = self.machine.execute(local, seen, cpu)
         if outcome.fence:
             self._fenced(thread, cpu)
         self.memory = stepped.memory
@@ -318,6 +349,15 @@ class Teller:
                 found.append(Change(f"lock of copy {cpu}", texts.get(old[0], "?"), texts.get(new[0], "?")))
         return found
 
+    def _differing(self, memory: int, seen: int) -> str:
+        """What a CPU sees that is out of date."""
+        found = []
+        for cell in self.cells:
+            new, old = (self.world.read(m, cell.address, cell.type.size) for m in (memory, seen))
+            if new != old:
+                found.append(f"{cell.name} = {value_text(self.names, cell.type, old)}")
+        return ", ".join(found)
+
     def _add(self, row: Row) -> None:
         row.memory = [value_text(self.names, c.type, self.world.read(self.memory, c.address, c.type.size)) for c in self.cells]
         self.rows.append(row)
@@ -340,13 +380,17 @@ class Teller:
         meaning = self.world.views[self.world.view(self.memory)]
         for address in _references(meaning.frozen):
             if address in owners and self.rows and self.rows[-1].thread != -1:
-                who = [w for w in owners[address] if w != f"T{last}"] or owners[address]
-                details.append(f"{address_text(self.names, address)} can be reached in the structure, and is owned by {' and '.join(who)}.")
+                who = [w for w in owners[address] if w != f"T{last}"]
+                if who:
+                    name = address_text(self.names, address)
+                    details.append(f"{name} can be reached in the structure, and is owned by {' and '.join(who)}.")
         details += [f"{text}." for thread, text in self.unprotected.items() if thread == last]
         return list(dict.fromkeys(details))
 
     def _fix(self, found: Violation) -> str:
         last = self.rows[-1].thread if self.rows else -1
+        if self.explorer.weak:
+            return "Make the commit a release, rseq.store_release(here.field, value), and let readers on other CPUs use rseq.load_acquire."
         if last in self.unprotected and found.kind in ("effect", "missing", "result", "fault"):
             return "Read the CPU number, and everything that the commit depends on, inside of the section, behind start_ip."
         return ADVICE.get(found.kind, "")

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from rseq.checker.locate import load_module, locate
+from rseq.checker.locate import locate, module_at
 from rseq.checker.model import CheckError, Model
 
 
@@ -32,7 +32,7 @@ class Subject:
 
     def function(self) -> Any:
         """The function, where there is no model."""
-        found: Any = load_module(self.where)
+        found: Any = module_at(self.where)
         for part in self.name.split("."):
             found = getattr(found, part, None)
         if found is None:
@@ -60,12 +60,12 @@ def find(where: str) -> list[Subject]:
     path = Path(where)
     if path.is_dir():
         files = sorted(p for p in path.rglob("*.py") if not any(part.startswith(".") for part in p.parts))
-        found = [s for p in files if _mentions(p) for s in _in_module(str(p), load_module(str(p)))]
+        found = [s for p in files if _mentions(p) for s in _in_module(str(p), module_at(str(p)))]
     else:
-        module = load_module(where)
+        module = module_at(where)
         found = list(_in_module(where, module))
         for info in pkgutil.walk_packages(getattr(module, "__path__", []), f"{module.__name__}."):
-            found += _in_module(info.name, load_module(info.name))
+            found += _in_module(info.name, module_at(info.name))
     if not found:
         raise CheckError(f"there is nothing to check in {where}: no model, and no function with @rseq.sequence")
     return found
@@ -83,7 +83,7 @@ def _mentions(path: Path) -> bool:
 def _named(where: str, name: str) -> Subject:
     from rseq.language.function import Function
 
-    module = load_module(where)
+    module = module_at(where)
     found: Any = module
     for part in name.split("."):
         found = getattr(found, part, None)
@@ -106,7 +106,7 @@ def _in_module(where: str, module: ModuleType) -> Iterator[Subject]:
     for cls in dict.fromkeys(models):
         subject = Subject(where, cls.__qualname__, True)
         functions = subject.functions()
-        if not functions:
+        if not functions or cls.__name__.startswith("_"):
             continue  # a base for others
         for function in functions:
             spoken_of |= _reached(function)

@@ -9,6 +9,8 @@ NOT_COVERED   sentences: what it does not try
 parts(bench) -> int                      in how many independent parts it can be done
 run(bench, part, progress) -> Partial    one part of it; `progress` is told how much has been looked at
 bounds(bench) -> list[str]               what is tried, in words
+fits(bench) -> bool                      optional: whether there is anything to try on this target
+unfit(model) -> str                      optional: why it is not for this model, "" if it is
 
 A new pass is a new file.
 """

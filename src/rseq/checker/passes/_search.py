@@ -38,7 +38,7 @@ def run_trials(bench: Bench, trials: Sequence[Trial], pass_name: str, progress: 
     partial = Partial()
     began = time.monotonic()
     for trial in trials:
-        setting = bench.setting(trial.cpus, trial.backend)
+        setting = bench.setting(trial.cpus, trial.backend, weak=trial.weak)
         explorer, machine = setting.explorer, setting.machine
         handler = machine.add_program((trial.handler,)) if trial.handler is not None else None
         explorer.handler = handler

@@ -15,10 +15,10 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from rseq.checker.bench import Bench, Partial, Setting
+from rseq.checker.bench import Bench, Partial, Setting, Trial
 from rseq.checker.local import Ended
 from rseq.checker.made_up import SEEDS
-from rseq.checker.operations import Call
+from rseq.checker.operations import Call, Scenario
 from rseq.checker.passes._search import Progress, calls_in
 from rseq.language.status import Status
 
@@ -74,6 +74,15 @@ def run(bench: Bench, part: int, progress: Progress | None = None) -> Partial:
     partial.aborts |= {bench.offset(a) for a in machine.abort_points}
     partial.seconds = time.monotonic() - began
     return partial
+
+
+@dataclass(slots=True)
+class _Leg:
+    """A part of a story: a run, up to its `upto`-th instruction, on a CPU."""
+
+    run: Run
+    cpu: int
+    upto: int = 1 << 30
 
 
 class _Sweep:
@@ -159,29 +168,32 @@ class _Sweep:
         straight = {cpu: self.straight(local, memory, cpu) for cpu in self.cpus}
         for cpu in self.cpus:
             if straight[cpu].fault:
-                self._fail(call, f"on CPU {cpu} it goes wrong without any interruption: {straight[cpu].fault}")
+                self._fail(call, f"on CPU {cpu} it goes wrong without any interruption: {straight[cpu].fault}", [_Leg(straight[cpu], cpu)])
                 return
         self._beyond(call, local, memory)
         for cpu in self.cpus:
             self.partial.schedules += 1
-            self._sweep(call, straight[cpu], memory, straight, straight[cpu].staged, 1, [cpu])
+            self._sweep(call, straight[cpu], straight, straight[cpu].staged, [], cpu)
             if self.partial.failed:
                 return
 
-    def _sweep(self, call: Call, run: Run, memory: int, straight: dict[int, Run], staged: set[int], level: int, trail: list[int]) -> None:
-        """Abort a run at every instruction inside, and look at the retries."""
+    def _sweep(self, call: Call, run: Run, straight: dict[int, Run], staged: set[int], before: list[_Leg], on: int) -> None:
+        """Abort a run on CPU `on` at every instruction inside, and look at the retries. `before`: what has happened already."""
+        level = len(before) + 1
         inside = [k for k, number in enumerate(run.locals) if self._inside(number)]
         step = max(1, len(inside) // SECOND) if level > 1 else 1
+        retries: list[tuple[Run, list[_Leg], int]] = []  # one abort everywhere comes before two: a shorter story
         for k in inside[::step]:
             local, now = run.locals[k], run.memories[k]
             where = self._place(local)
+            legs = [*before, _Leg(run, on, k)]
             trace = self._unstaged(run, k)
             if trace is not None:
-                self._fail(call, f"at {where} {trace} has changed before the commit")
+                self._fail(call, f"at {where} {trace} has changed before the commit", legs)
                 return
             moved, aborted, killed = self.machine.interrupt(local)
             if killed:
-                self._fail(call, f"interrupted at {where}, the thread dies: {killed}")
+                self._fail(call, f"interrupted at {where}, the thread dies: {killed}", legs)
                 return
             if not aborted:
                 continue
@@ -191,12 +203,15 @@ class _Sweep:
                 wrong = self._compare(retried, straight[cpu], staged | retried.staged)
                 if wrong:
                     times = "twice" if level > 1 else "once"
-                    self._fail(call, f"aborted {times}, the last time at {where}, and retried on CPU {cpu}: {wrong}")
+                    said = f"aborted {times}, the last time at {where}, and retried on CPU {cpu}: {wrong}"
+                    self._fail(call, said, [*legs, _Leg(retried, cpu)])
                     return
                 if level == 1:
-                    self._sweep(call, retried, memory, straight, staged | retried.staged, 2, [*trail, cpu])
-                    if self.partial.failed:
-                        return
+                    retries.append((retried, legs, cpu))
+        for retried, legs, cpu in retries:
+            self._sweep(call, retried, straight, staged | retried.staged, legs, cpu)
+            if self.partial.failed:
+                return
 
     def _inside(self, number: int) -> bool:
         local = self.machine.locals[number]
@@ -242,12 +257,13 @@ class _Sweep:
         """A thread that is not registered, and one on a CPU without a copy."""
         for cpu, who in ((-1, "a thread that is not registered"), (self.setting.model.arena.copies, "a CPU beyond the copies")):
             run = self.straight(local, memory, cpu)
+            legs = [_Leg(run, cpu)]
             if run.fault:
-                self._fail(call, f"{who}: {run.fault}")
+                self._fail(call, f"{who}: {run.fault}", legs)
             elif run.ended is not None and run.ended.status != Status.UNAVAILABLE:
-                self._fail(call, f"{who} is not turned away: the CPU number is not compared with the number of copies")
+                self._fail(call, f"{who} is not turned away: the CPU number is not compared with the number of copies", legs)
             elif run.memory != memory:
-                self._fail(call, f"{who} is turned away, but memory has changed")
+                self._fail(call, f"{who} is turned away, but memory has changed", legs)
             if self.partial.failed:
                 return
 
@@ -258,5 +274,22 @@ class _Sweep:
         assert local.context is not None
         return place(self.code, self.code.instructions[local.context.pc])
 
-    def _fail(self, call: Call, text: str) -> None:
+    def _fail(self, call: Call, text: str, legs: list[_Leg]) -> None:
+        from rseq.checker.story import Teller
+
         self.partial.findings.append(f"{call.label()}: {text}")
+        trial = Trial(Scenario(((call,),)), self.setting.cpus)
+        teller = Teller(self.setting, trial, self.setting.threads(trial.scenario.programs))
+        teller.memory = legs[0].run.memories[0]
+        first = self.machine.locals[legs[0].run.locals[0]]
+        for number, leg in enumerate(legs):
+            teller.kernel(leg.cpu, "runs here" if leg.cpu >= 0 else "is not registered: its CPU number reads -1")
+            if number == 0:
+                teller.started(leg.cpu, call, first.arguments)
+            for local, memory in zip(leg.run.locals[: leg.upto], leg.run.memories, strict=False):
+                if not self.machine.done(local) and self.machine.step_of(local) is call:
+                    teller.retell(leg.cpu, local, memory)
+            if leg.upto < len(leg.run.locals):
+                teller.kernel(leg.cpu, "is interrupted inside of its section: the kernel sends it to the abort handler")
+        kind = "kernel" if "dies" in text else "fault" if "turned away" in text or "registered" in text else "sweep"
+        self.partial.story = teller.told(f"{call.label()}: {text}", kind)
