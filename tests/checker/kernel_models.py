@@ -258,6 +258,14 @@ class NeverFails(SlotsModel):
         return len(state[cpu]["items"]), False
 
 
+class AddsToTheFirst(CounterModel):
+    """Right on one CPU, and it is the other one that shows it."""
+
+    @operation(add, amount=[1])
+    def add(self, state: Any, cpu: int, amount: int) -> None:
+        state[min(os.sched_getaffinity(0))] += amount
+
+
 class Tries(Struct):
     tries: u64
     value: i64

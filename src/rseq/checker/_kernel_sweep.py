@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rseq.checker import _kernel_section
@@ -82,8 +83,9 @@ class Sweep:
 
     def __init__(self, model_class: type[Model], file: str, progress: Callable[[str], None]) -> None:
         allowed = cpus.allowed()
+        self.cpus = allowed[:2]
         self.home, self.away = allowed[0], allowed[1] if len(allowed) > 1 else None
-        self.model = model_class.open(cpus=max(self.home, self.away or 0) + 1)
+        self.model = model_class.open(cpus=self.cpus[-1] + 1)
         self.progress = progress
         self.outcome = Outcome(model_class.__name__, file, "on the kernel", abi.machine(), "holds", not_covered=list(NOT_COVERED))
         if self.away is None:
@@ -148,22 +150,22 @@ class Sweep:
     def _leads_on(self, start: State, ready: ReadyCall, covered: Covered) -> bool:
         """Whether a run from here comes to something new."""
         statuses = len(covered.statuses)
-        if self._try(covered, ready, start, None, lambda: self.trials.reaches(start, ready, covered.missing())):
+        if self._try(covered, ready, start, None, partial(self.trials.reaches, start, ready, covered.missing())):
             return True
         self._note(covered)
         return len(covered.statuses) > statuses
 
     def _sweep(self, start: State, ready: ReadyCall, covered: Covered) -> None:
         trials, section = self.trials, covered.section
-        for cpu in filter(lambda cpu: cpu is not None, (self.away, self.home)):
-            if not self._try(covered, ready, start, None, lambda cpu=cpu: bool(trials.straight(start, ready, cpu))):  # type: ignore[misc]
+        for cpu in self.cpus:
+            if not self._try(covered, ready, start, None, partial(trials.straight, start, ready, cpu)):
                 return
-        self._note(covered)
+            self._note(covered)
         trail: list[Moment] = []
         for number, at in enumerate(section.instructions):
             self.progress(f"{ready.call.label()}{start.story}: instruction {number + 1} of {len(section.instructions)}")
             for way in trials.ways():
-                reached = self._try(covered, ready, start, at, lambda at=at, way=way: trials.interrupt(start, ready, at, way), trail)  # type: ignore[misc]
+                reached = self._try(covered, ready, start, at, partial(trials.interrupt, start, ready, at, way), trail)
                 if covered.failures >= ENOUGH:
                     return
                 if not reached:
@@ -174,13 +176,13 @@ class Sweep:
                     trail += [m for m in trials.moments if m.what == "instruction"][:1]
         for way in trials.ways():
             self._behind(start, ready, covered, way, trail)
-        if self._try(covered, ready, start, None, lambda: trials.without_copies(start, ready)):
+        if self._try(covered, ready, start, None, partial(trials.without_copies, start, ready)):
             covered.statuses.add(int(Status.UNAVAILABLE))
 
     def _behind(self, start: State, ready: ReadyCall, covered: Covered, way: Way, trail: list[Moment]) -> None:
         """What an interruption past the commit does: nothing."""
         if covered.failures < ENOUGH:
-            held = self._try(covered, ready, start, None, lambda: self.trials.behind(start, ready, covered.section, way), trail)
+            held = self._try(covered, ready, start, None, partial(self.trials.behind, start, ready, covered.section, way), trail)
             covered.committed |= held and any(m.at is not None and m.at.role == "commit" for m in trail)
 
     def _try(
@@ -189,13 +191,13 @@ class Sweep:
         ready: ReadyCall,
         start: State,
         at: Instruction | None,
-        run: Callable[[], bool],
+        run: Callable[[], object],
         trail: list[Moment] | None = None,
     ) -> bool:
         """Do a run; a failure becomes a finding, and False."""
         trials = self.trials
         try:
-            return run()
+            return bool(run())
         except Died as died:
             wrong = Wrong(f"the thread {died}", died.fix)
         except Wrong as found:

@@ -18,7 +18,7 @@ The comparison of bytes goes beyond the model's view: the retried run must leave
 start. Only where the first attempt had already staged something may its leftover be there instead.
 
 A real preemption may come on top at any time. It restarts the section before the breakpoint or after the abort, and changes nothing
-of the above.
+of the above; a function that then gives up before it was interrupted (`max_restarts`) is run once more.
 
 Sources: kernel/rseq.c (rseq_ip_fixup, rseq_need_restart), Documentation/userspace-api/rseq.rst in Linux.
 """
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 Way = Literal["preemption", "signal", "migration"]
 WAYS: tuple[Way, ...] = get_args(Way)
+PATIENCE = 100
+"""Runs that are begun again because of real preemptions, which are rare."""
 
 
 class Wrong(Exception):
@@ -85,21 +87,22 @@ class Trials:
         """A run that nobody disturbs. Wrong if it is not what the model says."""
         key = (start.memory, ready, cpu)
         if key not in self._straight:
-            self._begin(start, ready, cpu)
-            self._straight[key] = self._judged_straight(start, ready, self._returned(self.thread.go()))
+            found = self._returned(self._until(start, ready, cpu))
+            try:
+                self._straight[key] = self._judged_straight(start, ready, found)
+            except Wrong as wrong:
+                wrong.text = wrong.text if cpu == self.home else f"on CPU {cpu}, {wrong.text}"
+                raise
         self.last = self._straight[key]
         return self._straight[key]
 
     def plain(self, start: State, ready: ReadyCall) -> Returned:
         """A run that leads to another state to start from; nothing is said about it."""
-        self._begin(start, ready, self.home)
-        return self._returned(self.thread.go())
+        return self._returned(self._until(start, ready, self.home))
 
     def reaches(self, start: State, ready: ReadyCall, wanted: list[Instruction]) -> bool:
         """Whether a run from here comes to one of these instructions."""
-        self._begin(start, ready, self.home)
-        with self._stops(*(i.address for i in wanted)):
-            found = self.thread.go()
+        found = self._until(start, ready, self.home, *(i.address for i in wanted))
         if not isinstance(found, Returned):
             self._returned(self.thread.go())  # started over, since it was stopped inside
             return True
@@ -111,11 +114,10 @@ class Trials:
         records = [handle._address + PerCpuRecord.count.offset for handle in ready.operation.handles.values()]
         if not records:
             return False
-        self._begin(start, ready, self.home)
         kept = {address: self.thread.tracee.read(address, 8) for address in records}
         for address in records:
             self.thread.tracee.write(address, bytes(8))
-        ended = self._returned(self.thread.go())
+        ended = self._returned(self._until(start, ready, self.home))
         for address, content in kept.items():
             self.thread.tracee.write(address, content)
         if split(ended.status)[0] != Status.UNAVAILABLE:
@@ -131,21 +133,17 @@ class Trials:
 
         A preempted section is preempted once more in its second attempt, which must be armed as the first one was.
         """
-        self._begin(start, ready, self.home)
-        stopped = b""
-        for attempt in range(2 if way == "preemption" else 1):
+        found = self._until(start, ready, self.home, at.address)
+        if isinstance(found, Returned):
+            self._judged_straight(start, ready, found)
+            return False
+        stopped = self._abort(start, at, way)
+        if way == "preemption":
             with self._stops(at.address):
                 found = self.thread.go()
-            if isinstance(found, Returned):
-                if attempt == 0:
-                    self._judged_straight(start, ready, found)
-                    return False
-                break  # it gave up, as it may with max_restarts
-            stopped = self.thread.memory()
-            self.moments.append(Moment("instruction", at.text, stopped, self.home, at))
-            self._still_means(start, stopped)
-            self._abort(at, way, stopped)
-        else:
+            if not isinstance(found, Returned):  # or it gave up, as it may with max_restarts
+                stopped = self._abort(start, at, way)
+        if not isinstance(found, Returned):
             found = self._returned(self.thread.go())
         cpu = self.away if way == "migration" and self.away is not None else self.home
         self.moments.append(Moment("return", f"{ready.operation.name} returns: {_status(found.status)}", found.memory, cpu))
@@ -161,8 +159,7 @@ class Trials:
         """The end of a run that was started over, against the model and against a run that was not."""
         if found.cpu != cpu:
             raise Wrong(f"it ended on CPU {found.cpu}, but the thread may run on CPU {cpu} only", memory=found.memory)
-        limit = ready.operation.definition.max_restarts
-        if split(found.status)[0] == Status.ABORTED and limit is not None and found.restarts > limit:
+        if _gave_up(ready, found):
             self._still_means(start, found.memory)
             return
         self._judge(start, ready, found, found.cid if ready.by_cid else cpu)
@@ -170,9 +167,15 @@ class Trials:
         if found.restarts < 1:
             raise Wrong("it counted no restart", memory=found.memory)
 
-    def _abort(self, at: Instruction, way: Way, stopped: bytes) -> None:
-        """Interrupt the thread that stands at an instruction of its section: the kernel must send it to the abort address."""
+    def _abort(self, start: State, at: Instruction, way: Way) -> bytes:
+        """Interrupt the thread that stands at an instruction of its section: the kernel must send it to the abort address.
+
+        Returns what memory was then.
+        """
         thread, before = self.thread, self.thread.tracee.working_registers()
+        stopped = thread.memory()
+        self.moments.append(Moment("instruction", at.text, stopped, self.home, at))
+        self._still_means(start, stopped)
         descriptor = thread.descriptor()
         if descriptor is None:
             raise Wrong("no section is armed: the thread's rseq_cs is 0", "arm the section before its first instruction")
@@ -201,6 +204,7 @@ class Trials:
             raise Wrong(f"the kernel aborted the section ({way}), but not before more instructions had been executed", memory=memory)
         if way == "migration" and area.cpu_id != self.away:
             raise Wrong(f"the thread was moved to CPU {self.away}, but its area says that it runs on CPU {area.cpu_id}", memory=memory)
+        return stopped
 
     def _interrupted(self, way: Way) -> tuple[ptrace.Stop | Returned, int | None]:
         """Let a stopped thread go on, interrupted in one way, until it stops or returns; and what a signal's handler would return to."""
@@ -225,10 +229,8 @@ class Trials:
 
     def behind(self, start: State, ready: ReadyCall, section: LoadedSection, way: Way) -> bool:
         """Interrupt at post_commit_ip, where the effect stands. False if the section is left in another way."""
-        self._begin(start, ready, self.home)
         thread = self.thread
-        with self._stops(section.post_commit):
-            found = thread.go()
+        found = self._until(start, ready, self.home, section.post_commit)
         if isinstance(found, Returned):
             self._judged_straight(start, ready, found)
             return False
@@ -319,11 +321,18 @@ class Trials:
 
     # Small things
 
-    def _begin(self, start: State, ready: ReadyCall, cpu: int) -> None:
-        self.runs += 1
-        self.last = None
-        self.moments = [Moment("start", ready.call.label(), start.memory, cpu)]
-        self.thread.prepare(cpu, start.memory, ready.function, ready.words)
+    def _until(self, start: State, ready: ReadyCall, cpu: int, *addresses: int) -> ptrace.Stop | Returned:
+        """A new run, as far as one of these instructions or to its end. Once more if a real preemption made the function give up."""
+        for _ in range(PATIENCE):
+            self.runs += 1
+            self.last = None
+            self.moments = [Moment("start", ready.call.label(), start.memory, cpu)]
+            self.thread.prepare(cpu, start.memory, ready.function, ready.words)
+            with self._stops(*addresses):
+                found = self.thread.go()
+            if not isinstance(found, Returned) or not _gave_up(ready, found):
+                return found
+        raise Wrong(f"it gave up {PATIENCE} times, and nobody interrupted it")
 
     @contextlib.contextmanager
     def _stops(self, *addresses: int) -> Iterator[None]:
@@ -345,6 +354,12 @@ class Trials:
 def _abort_address(descriptor: Descriptor | None) -> list[int]:
     """Where a thread that is aborted arrives; nothing if there is no such place."""
     return [] if descriptor is None or descriptor.signature < 0 else [descriptor.abort]
+
+
+def _gave_up(ready: ReadyCall, found: Returned) -> bool:
+    """Whether a function was aborted more often than it has patience for, and came back saying so."""
+    limit = ready.operation.definition.max_restarts
+    return split(found.status)[0] == Status.ABORTED and limit is not None and found.restarts > limit
 
 
 def _status(status: int) -> str:

@@ -8,6 +8,7 @@ registers that are still needed at each address, and the user's line for each in
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 import struct
@@ -229,6 +230,9 @@ def _instruction(known: Processor, found: Any) -> Instruction:
             loads = stores = False
         if found.mnemonic.startswith(("sete", "setn", "seta", "setb", "setg", "setl", "setp", "cmov", "adc", "sbb")):
             reads.add(known.flags)
+        both = [o.reg for o in found.operands if o.type == capstone.CS_OP_REG]
+        if found.mnemonic.startswith(("xor", "pxor", "sub")) and len(found.operands) == len(both) == 2 and both[0] == both[1]:
+            reads -= writes  # a register with itself: zero, whatever it was
         if found.mnemonic.startswith("cmov"):
             reads |= writes
         # A write to the lower half of a float register keeps the other half; a byte or word of an integer one as well.
@@ -326,9 +330,12 @@ def _liveness(code: Code) -> None:
     abort handler, so that what the handler needs is needed at all of them.
     """
     known = code.processor
-    at_return = frozenset(
-        {known.result, "rdx" if known.name == "x86_64" else "x1", known.float_arguments[0], known.stack_pointer} | known.preserved
-    )
+    second = {"x86_64": "rdx", "aarch64": "x1"}[known.name]
+    kept = known.preserved | {known.stack_pointer} | ({known.link} if known.link else set())
+    inner = frozenset(kept | {known.result, second, known.float_arguments[0]})  # LLVM's own functions return two values
+    outer = frozenset(kept | {known.result})
+    starts = sorted(code.names)
+    entries = set(code.entries.values())
     arguments = frozenset({*known.arguments, *known.float_arguments, known.stack_pointer})
     live: dict[int, frozenset[str]] = dict.fromkeys(code.instructions, frozenset())
     following = {a: successors(code, i) for a, i in code.instructions.items()}
@@ -341,7 +348,8 @@ def _liveness(code: Code) -> None:
             for other in following[address]:
                 out |= live.get(other, frozenset())
             if found.kind == "return":
-                out |= at_return | ({known.link} if known.link else set())
+                place = bisect.bisect_right(starts, address) - 1
+                out |= outer if place >= 0 and starts[place] in entries else inner
             elif found.kind == "call":
                 out = (out & known.preserved) | live.get(found.goes_to or 0, _taken_by(code, found.goes_to, arguments))
             elif found.kind == "jump" and (found.goes_to is None or found.goes_to not in code.instructions):

@@ -191,7 +191,9 @@ class Explorer:
                                     following[new] = (state, RUN | k << 3 | cpu << 8)
                         continue
                     seen = self.seen(state, k) if weak else memory
-                    key = memory << 24 | thread if seen == memory else memory << 48 | thread << 24 | seen
+                    key = memory << 24 | thread
+                    if seen != memory:
+                        key |= (1 + seen) << 64
                     if key in steps:
                         stepped = steps[key]
                     else:
@@ -231,7 +233,7 @@ class Explorer:
                         new = (memory, *sorted((*state[1:k], moved, *state[k + 1 :])))
                         if new not in visited and new not in following:
                             following[new] = (state, SIGNAL | k << 3)
-                if position & 0x3FFF == 0:
+                if position & 0x3FF == 0:
                     if progress is not None:
                         progress(len(visited))
                     if len(visited) > most:
@@ -246,6 +248,7 @@ class Explorer:
                     level.append(new)
         result.states, result.transitions = len(visited), transitions
         result.coverage = self.coverage(visited)
+        result.complete = len(visited) <= most
         stuck = self._stuck(visited) if self.locked else self._endless()
         if stuck is not None:
             place, result.violation = stuck

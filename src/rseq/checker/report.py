@@ -151,8 +151,9 @@ class Report:
 
     @property
     def status(self) -> int:
-        """The exit status: 1 if anything fails or is vacuous, 0 if everything that was tried holds."""
-        return int(any(o.verdict in ("fails", "vacuous") for o in self.outcomes))
+        """The exit status: 1 if anything fails, is vacuous, or went beyond a bound; 0 if everything that was tried holds."""
+        bad = ("fails", "vacuous") if self.interrupted else ("fails", "vacuous", "stopped")
+        return int(any(o.verdict in bad for o in self.outcomes))
 
 
 def to_json(thing: Any) -> Any:

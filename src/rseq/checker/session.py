@@ -135,7 +135,12 @@ class _Run:
 
     def _outcome(self, module: Any, interrupted: bool) -> Outcome:
         outcome = Outcome(
-            self.subject.name, self.subject.file, module.NAME, self.bench.target.name, "holds", not_covered=list(module.NOT_COVERED)
+            self.subject.name,
+            short_path(self.subject.file),
+            module.NAME,
+            self.bench.target.name,
+            "holds",
+            not_covered=list(module.NOT_COVERED),
         )
         found = self.found.get(module.NAME)
         if module.NAME in self.skipped:
@@ -143,7 +148,7 @@ class _Run:
             return outcome
         if found is None or (module.NAME not in self.finished and not found.failed):
             outcome.verdict = "stopped" if interrupted else "skipped"
-            outcome.findings = ["interrupted"] if interrupted else ["an earlier pass has failed"]
+            outcome.findings = ["interrupted"] if interrupted else []  # an earlier pass has failed, which it says itself
             if found is not None:
                 outcome.counts = _counts(found)
             return outcome
@@ -186,7 +191,7 @@ class _Run:
         points = {bench.offset(a): a for a in code.inside}
         commits = {bench.offset(a): a for a, role in code.roles.items() if role == "commit"}
         exits = {bench.offset(a): a for a, reason in code.exits.items() if (code.inside[a].function, reason) not in allowed}
-        outcome = Outcome(self.subject.name, self.subject.file, "coverage", bench.target.name, "holds")
+        outcome = Outcome(self.subject.name, short_path(self.subject.file), "coverage", bench.target.name, "holds")
         outcome.counts = Counts(
             abort_points=len(points.keys() & union.aborts), abort_points_of=len(points),
             commits=len(commits.keys() & union.commits), commits_of=len(commits),
@@ -250,6 +255,15 @@ def _unfit(module: Any, subject: Subject) -> str:
 
 def _counts(found: Partial) -> Counts:
     return Counts(found.states, found.transitions, found.schedules, len(found.aborts), 0, len(found.commits), 0, len(found.exits), 0)
+
+
+def short_path(path: str) -> str:
+    """A path from here, where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except (OSError, ValueError):
+        return path
+    return relative if not relative.startswith("..") else path
 
 
 # Units
@@ -369,6 +383,8 @@ def replay(subjects: list[Subject], token: str, say: Callable[[str], None] | Non
             story, violation = Teller(setting, trial, threads).tell(moves, None, module.NAME)
         except (IndexError, KeyError, AssertionError, ValueError):
             raise CheckError("the schedule of this token does not exist with this code any more: run the check again") from None
-        outcome = Outcome(subject.name, subject.file, module.NAME, schedule.target, "fails" if violation else "holds", story=story)
+        outcome = Outcome(
+            subject.name, short_path(subject.file), module.NAME, schedule.target, "fails" if violation else "holds", story=story
+        )
         outcome.findings = [story.title] if violation else ["in this schedule nothing is wrong (any more)"]
     return Report(rseq.__version__, ["--replay", token], [outcome])

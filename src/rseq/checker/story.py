@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Threads = list[tuple[int, tuple[Reference, ...]]]
 ADVICE = {
+    "peace": "This happens in peace, with one thread: the sequence and its model do not say the same, and one of them is wrong.",
     "sweep": "A retry must find its inputs as they were, and read everything else again: look at what is written before the commit.",
     "visible": "Stores that others can reach must not come before the commit: stage only into memory that nobody can see yet, and commit "
     "with one store.",

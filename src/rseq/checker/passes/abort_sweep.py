@@ -17,6 +17,7 @@ from typing import Any
 
 from rseq.checker.bench import Bench, Partial, Setting, Trial
 from rseq.checker.local import Ended
+from rseq.checker.judge import EXCEPTIONS
 from rseq.checker.made_up import SEEDS
 from rseq.checker.operations import Call, Scenario
 from rseq.checker.passes._search import Progress, calls_in
@@ -170,6 +171,10 @@ class _Sweep:
             if straight[cpu].fault:
                 self._fail(call, f"on CPU {cpu} it goes wrong without any interruption: {straight[cpu].fault}", [_Leg(straight[cpu], cpu)])
                 return
+            wrong = self._by_the_model(call, local, memory, straight[cpu], cpu)
+            if wrong:
+                self._fail(call, f"on CPU {cpu}, without any interruption: {wrong}", [_Leg(straight[cpu], cpu)])
+                return
         self._beyond(call, local, memory)
         for cpu in self.cpus:
             self.partial.schedules += 1
@@ -253,6 +258,21 @@ class _Sweep:
             return f"the memory means {self.world.shown(self.world.view(retried.memory))} instead of {meant}"
         return ""
 
+    def _by_the_model(self, call: Call, local: int, memory: int, run: Run, cpu: int) -> str:
+        """What a straight run did, held against the model."""
+        if not self.bench.subject.is_model or run.ended is None or call.operation.effect != "commit":
+            return ""
+        world, shown = self.world, self.setting.explorer.judge.shown
+        expected, result, failure = world.apply(world.view(memory), call.operation, cpu, self.machine.locals[local].arguments)
+        raised = EXCEPTIONS.get(Status(run.ended.status), "") if run.ended.status != Status.DONE else ""
+        if failure != raised:
+            return f"by the model it raises {failure or 'nothing'}, but it raises {raised or 'nothing'}"
+        if expected != world.view(run.memory):
+            return f"the memory should mean {world.shown(expected)}, but it means {world.shown(world.view(run.memory))}"
+        if not failure and result != run.ended.result:
+            return f"it returns {shown(run.ended.result)}, but by the model {shown(result)}"
+        return ""
+
     def _beyond(self, call: Call, local: int, memory: int) -> None:
         """A thread that is not registered, and one on a CPU without a copy."""
         for cpu, who in ((-1, "a thread that is not registered"), (self.setting.model.arena.copies, "a CPU beyond the copies")):
@@ -292,4 +312,5 @@ class _Sweep:
             if leg.upto < len(leg.run.locals):
                 teller.kernel(leg.cpu, "is interrupted inside of its section: the kernel sends it to the abort handler")
         kind = "kernel" if "dies" in text else "fault" if "turned away" in text or "registered" in text else "sweep"
+        kind = "peace" if "without any interruption:" in text else kind
         self.partial.story = teller.told(f"{call.label()}: {text}", kind)
