@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint types format golden clean
+.PHONY: help demo test check bench lint types format golden clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,6 +14,10 @@ demo: $(VENV)/ready  ## Install, and run the demonstration (under a minute)
 
 test: $(VENV)/ready  ## Install, and run the whole test suite
 	$(BIN)/python -m pytest
+
+check: $(VENV)/ready  ## Check everything shipped: every interruption, at every instruction; then on the running kernel
+	$(BIN)/rseq check rseq.structures
+	$(BIN)/rseq check rseq.structures --pass lint --on-kernel || [ $$? = 2 ]
 
 bench: $(VENV)/ready  ## Measure against named peers: ratios, a table, benchmarks/results/latest.json
 	$(BIN)/python -m benchmarks

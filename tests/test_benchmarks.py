@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 GROUPS = {path.stem for path in (ROOT / "benchmarks" / "groups").glob("*.py")} - {"__init__"}
 # Rows that need nothing but Python and this package.
-ALWAYS = {"calls", "locks", "start"}
+ALWAYS = {"calls", "checker", "locks", "start"}
 GOALS = {
     "sequence / by hand in C": ("<=", 1.05),
     "sequence / per-CPU lock xadd": ("<", 1.0),
@@ -26,6 +26,8 @@ GOALS = {
     "import rseq": ("<=", 30.0),
     "compile a sequence, cold": ("<=", 50.0),
     "load a sequence from the cache": ("<=", 5.0),
+    "free list, 3 threads x 2 CPUs, exhaustively": ("<=", 5000.0),
+    "free list, 4 threads x 2 CPUs, exhaustively": ("<=", 20000.0),
 }
 
 

@@ -86,6 +86,8 @@ class Teller:
         self.begun: list[tuple[int, int] | None] = [None] * len(threads)
         self.seen_lines: list[list[int]] = [[] for _ in threads]
         self.unprotected: dict[int, str] = {}
+        self.returned: list[int] = []
+        """What the last operation that ended has returned: addresses."""
 
     def tell(self, moves: list[tuple[int, int, int]], violation: Violation | None, pass_name: str) -> tuple[Story, Violation | None]:
         """Follow the moves; `violation` is what they lead to, if that is known already. Returns also what was found."""
@@ -260,6 +262,7 @@ class Teller:
         if outcome.writes and isinstance(call, Call):
             self._effect(thread, cpu, call, before, outcome)
         if outcome.ended is not None:
+            self.returned = _references(outcome.ended.result) if outcome.ended.call.operation.owns else []
             text = (
                 f"returns {self.explorer.judge.shown(outcome.ended.result)}"
                 if outcome.ended.call.operation.definition.results
@@ -375,6 +378,10 @@ class Teller:
             for _, address in {*local.owned, *local.spare}:
                 owners.setdefault(address, []).append(f"T{thread}")
         last = self.rows[-1].thread if self.rows else -1
+        if self.rows and self.rows[-1].what == "return":
+            for address in self.returned:
+                if f"T{last}" not in owners.setdefault(address, []):
+                    owners[address].append(f"T{last}")
         for address, who in owners.items():
             if len(who) > 1:
                 details.append(f"{address_text(self.names, address)} is owned by {' and '.join(who)}.")

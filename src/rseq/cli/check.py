@@ -91,7 +91,7 @@ def _status(report: Report) -> int:
 
 
 def _on_kernel(found: list[Subject], report: Report, progress: _Progress) -> None:
-    from rseq.checker import on_kernel
+    from rseq.checker import on_kernel, session
     from rseq.checker.model import CheckError
 
     models = [s for s in found if s.is_model]
@@ -100,7 +100,7 @@ def _on_kernel(found: list[Subject], report: Report, progress: _Progress) -> Non
     for subject in models:
         began = time.monotonic()
         outcome = on_kernel.run(subject.model_class(), lambda text: progress.say(text))
-        outcome.seconds = time.monotonic() - began
+        outcome.file, outcome.seconds = session.short_path(outcome.file), time.monotonic() - began
         report.outcomes.append(outcome)
 
 

@@ -138,7 +138,7 @@ class CounterModel(Model):
 
     @operation(add, amount=[1, -7])
     def add(self, state: Any, cpu: int, amount: int) -> None:
-        state[cpu] = NUMBERS["i64"](state[cpu] + amount)
+        state[cpu] = int(NUMBERS["i64"](state[cpu] + amount))
 
 
 class FloatCounterModel(Model):

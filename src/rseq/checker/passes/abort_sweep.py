@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rseq.checker.bench import Bench, Partial, Setting, Trial
-from rseq.checker.local import Ended
 from rseq.checker.judge import EXCEPTIONS
+from rseq.checker.local import Ended
 from rseq.checker.made_up import SEEDS
 from rseq.checker.operations import Call, Scenario
 from rseq.checker.passes._search import Progress, calls_in
