@@ -95,13 +95,13 @@ class Meaning:
     def load(self, memory: bytes) -> None:
         """Make these bytes the model's memory in this process."""
         at = 0
-        for start, end in self.model.arena.extent:
-            self.model.arena.write(start, memory[at : at + end - start])
+        for start, end in self.model._arena.extent:
+            self.model._arena.write(start, memory[at : at + end - start])
             at += end - start
 
     def current(self) -> bytes:
         """The model's memory in this process."""
-        return b"".join(self.model.arena.read(start, end - start) for start, end in self.model.arena.extent)
+        return b"".join(self.model._arena.read(start, end - start) for start, end in self.model._arena.extent)
 
     def view(self, memory: bytes) -> Value:
         """What bytes mean. Whatever the model's view raises on them."""
@@ -109,7 +109,7 @@ class Meaning:
         if found is None:
             self.load(memory)
             try:
-                found = self.value(self.model.view(self.model.memory))
+                found = self.value(self.model.view(self.model._memory))
             except CheckError:
                 raise
             except Exception as error:
@@ -120,18 +120,24 @@ class Meaning:
         return found
 
     def value(self, thing: Any) -> Value:
-        return Value(freeze(thing), self.model.describe(thing))
+        return Value(freeze(thing), self.model._describe(thing))
 
-    def expected(self, memory: bytes, ready: ReadyCall, copy: int) -> Expected:
-        """What the operation's method makes of what these bytes mean, taking effect on one copy."""
-        key = (memory, ready, copy)
+    def expected(self, memory: bytes, ready: ReadyCall, copy: int, after: bytes) -> Expected:
+        """What the operation's method makes of what these bytes mean, taking effect on one copy.
+
+        `after`: what became of them. With one thread it tells whether the operation took effect, if the method asks.
+        """
+        told: dict[str, bool] = {}
+        if ready.operation.told:
+            told["committed"] = self.view(memory).frozen != self.view(after).frozen
+        key = (memory, ready, copy, *told.values())
         found = self._expected.get(key)
         if found is None:
             self.load(memory)
-            state = copy_of(self.model.view(self.model.memory))
+            state = copy_of(self.model.view(self.model._memory))
             result, error = None, None
             try:
-                result = ready.operation.method(state, copy, *ready.values)
+                result = ready.operation.method(state, copy, *ready.values, **told)
             except tuple(EXCEPTIONS.values()) as raised:
                 error = raised
             except Exception as raised:
@@ -167,7 +173,7 @@ class Meaning:
     def _slice(self, cell: naming.NamedCell) -> slice:
         """Where a cell is in the bytes of all ranges."""
         at = 0
-        for start, end in self.model.arena.extent:
+        for start, end in self.model._arena.extent:
             if start <= cell.address < end:
                 return slice(at + cell.address - start, at + cell.address - start + cell.type.size)
             at += end - start

@@ -46,7 +46,7 @@ def tell(trials: Trials, ready: ReadyCall, title: str, wrong: Wrong, trail: list
         wrong.fix,
         ready.operation.definition.file,
         [ThreadPlan("T0", [ready.call.label()])],
-        trials.meaning.model.arena.copies,
+        trials.meaning.model._arena.copies,
         [Cell(c.name, c.object, c.index, c.field, c.per_cpu) for c in meaning.cells],
         rows,
         "",

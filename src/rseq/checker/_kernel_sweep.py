@@ -85,7 +85,7 @@ class Sweep:
         allowed = cpus.allowed()
         self.cpus = allowed[:2]
         self.home, self.away = allowed[0], allowed[1] if len(allowed) > 1 else None
-        self.model = model_class.open(cpus=self.cpus[-1] + 1)
+        self.model = model_class._open(cpus=self.cpus[-1] + 1)
         self.progress = progress
         self.outcome = Outcome(model_class.__name__, file, "on the kernel", abi.machine(), "holds", not_covered=list(NOT_COVERED))
         if self.away is None:
@@ -93,15 +93,15 @@ class Sweep:
             self.outcome.not_covered.insert(0, "migration, since this process may use one CPU only")
         else:
             self.outcome.bounds = [f"one thread, on CPU {self.home}, moved to CPU {self.away}"]
-        self.sequences = [o for o in self.model.operations.values() if o.definition.kind == "sequence"]
-        self.functions = {o.name: i for i, o in enumerate(self.model.operations.values())}
+        self.sequences = [o for o in self.model._operations.values() if o.definition.kind == "sequence"]
+        self.functions = {o.name: i for i, o in enumerate(self.model._operations.values())}
         self.states: list[list[State]] = []
         self.unusable: set[Call] = set()
 
     def run(self) -> Outcome:
         """Everything. CheckError if it cannot be tried here."""
         outcome = self.outcome
-        for operation in self.model.operations.values():
+        for operation in self.model._operations.values():
             if operation not in self.sequences:
                 outcome.findings.append(f"{operation.name}: left out, since it is a native function: it is no critical section itself")
         if not self.sequences:
@@ -112,10 +112,10 @@ class Sweep:
         except OSError as error:
             raise CheckError(f"threads cannot be bound to a CPU here: {error.strerror}") from None
         sections = {o.name: _kernel_section.find(o.function) for o in self.sequences}
-        thread = Thread(self.model, [o.function for o in self.model.operations.values()])
+        thread = Thread(self.model, [o.function for o in self.model._operations.values()])
         try:
             self.trials = Trials(thread, Meaning(self.model), self.home, self.away)
-            start = State(self.trials.meaning.current(), tuple(self.model.spare), "")
+            start = State(self.trials.meaning.current(), tuple(self.model._spare), "")
             self.states = [[start]]
             for operation in self.sequences:
                 covered = Covered(operation, sections[operation.name])
@@ -231,7 +231,7 @@ class Sweep:
     def _next(self, before: list[State]) -> Iterator[State]:
         seen = {(s.memory, _addresses(s.owned)) for states in self.states for s in states}
         for state in before:
-            for operation in self.model.operations.values():
+            for operation in self.model._operations.values():
                 for call in operation.calls():
                     made = self._after(state, call)
                     if made is not None and (made.memory, _addresses(made.owned)) not in seen and len(seen) < MOST_STATES:

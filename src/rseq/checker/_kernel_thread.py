@@ -93,7 +93,7 @@ class Thread:
         offset = area_offset()
         if offset is None:
             raise CheckError("this C library does not register threads with the kernel")
-        self.extent = model.arena.extent
+        self.extent = model._arena.extent
         self.functions = list(functions)
         self._calls = [function.ctypes for function in functions]
         self._counters = [ctypes.addressof(restart_counter(function.definition)) for function in functions]

@@ -246,7 +246,7 @@ class Trials:
         if not isinstance(found, Returned):
             self.moments.append(Moment("kernel", f"{way}: the kernel aborts the section, which was over", thread.memory(), self.home))
             ended = self._returned(thread.go())
-            view, right = self._view(ended.memory), self.meaning.expected(start.memory, ready, copy).view
+            view, right = self._view(ended.memory), self.meaning.expected(start.memory, ready, copy, ended.memory).view
             twice = "" if view == right else f": the memory means {view.text}, but once would be {right.text}"
             raise Wrong(
                 f"past its commit the kernel aborted the section ({way}), and the effect counts again{twice}",
@@ -270,7 +270,7 @@ class Trials:
 
     def _judge(self, start: State, ready: ReadyCall, found: Returned, copy: int) -> None:
         """The end of a run against the model."""
-        expected, how = self.meaning.expected(start.memory, ready, copy), split(found.status)[0]
+        expected, how = self.meaning.expected(start.memory, ready, copy, found.memory), split(found.status)[0]
         raised = EXCEPTIONS.get(how)
         if how != Status.DONE and raised is None:
             raise Wrong(f"it gave up: {_status(found.status)}", memory=found.memory)

@@ -71,7 +71,7 @@ class Setting:
 
     def threads(self, programs: tuple[Program, ...]) -> list[tuple[int, tuple[Reference, ...]]]:
         """Programs with the spare items that each thread starts with: as many as it passes on, first one for everybody."""
-        pool: list[Reference] = [(item._type_id, item._address) for item in self.model.spare]
+        pool: list[Reference] = [(item._type_id, item._address) for item in self.model._spare]
         given: list[list[Reference]] = [[] for _ in programs]
         wanted = [_needs(program) for program in programs]
         for round_number in range(max(map(len, wanted), default=0)):
@@ -114,12 +114,12 @@ class Bench:
         key = (cpus, backend, fused, seed, weak)
         if key not in self._settings:
             _ = self.code  # a CompileError comes before anything is set up
-            self._settings[key] = Setting(self, self.subject.model_class(seed).open(cpus, backend), cpus, backend, fused, weak)
+            self._settings[key] = Setting(self, self.subject.model_class(seed)._open(cpus, backend), cpus, backend, fused, weak)
         return self._settings[key]
 
     def close(self) -> None:
         for setting in self._settings.values():
-            setting.model.close()
+            setting.model._close()
         self._settings.clear()
 
     def __enter__(self) -> Bench:

@@ -115,7 +115,7 @@ class Explorer:
         return None
 
     def _answers(self, call: Call, arguments: tuple[int | float, ...], view: int) -> frozenset[Any]:
-        return frozenset(self.world.apply(view, call.operation, cpu, arguments)[1:] for cpu in range(self.cpus))
+        return frozenset(self.world.apply(view, call.operation, cpu, arguments, committed=False)[1:] for cpu in range(self.cpus))
 
     # The search
 

@@ -98,7 +98,7 @@ class Judge:
             return Violation("status", f"{name} gave up (max_restarts), although it has taken effect") if acted else None
         if ended.status != Status.DONE:
             raised = EXCEPTIONS.get(Status(ended.status), "an error")
-            expected, _, failure = world.apply(now, operation, cpu, ended.arguments)
+            expected, _, failure = world.apply(now, operation, cpu, ended.arguments, committed=False)
             if acted or failure != raised:
                 said = f"it raises {failure}" if failure else "it does not"
                 return Violation("status", f"{name} raises {raised}, but by the model {said} here")
@@ -117,7 +117,7 @@ class Judge:
                     f"{name} returned {self.shown(ended.result)}, which was right at no moment of the call (that would be {right})",
                 )
             return None
-        expected, result, failure = world.apply(now, operation, cpu, ended.arguments)
+        expected, result, failure = world.apply(now, operation, cpu, ended.arguments, committed=False)
         if failure:
             return Violation("status", f"{name} returned {self.shown(ended.result)}, but by the model it raises {failure} here")
         if expected != now:

@@ -48,10 +48,10 @@ class Machine:
 
     def __init__(self, model: Model, code: Code, world: World, fused: bool = True) -> None:
         self.model, self.code, self.world, self.fused = model, code, world, fused
-        handles = [o for o in model.objects.values() if hasattr(o, "_record")]
+        handles = [o for o in model._objects.values() if hasattr(o, "_record")]
         self._records = {h._address: layout.RECORDS + 64 * n for n, h in enumerate(handles)}
         records = b"".join(self._record(h) for h in handles)
-        arena = model.arena
+        arena = model._arena
         self.emulator = Emulator(code, records, (arena.base, arena.base + arena.limit))
         self.programs: list[Program] = []
         self.locals: list[Local] = []

@@ -68,17 +68,17 @@ def _set_up(model: Model, definition: Any, seed: int) -> None:
     for parameter in definition.parameters:
         kind = parameter.type
         if isinstance(kind, types.PerCpuOf):
-            setattr(model, parameter.name, model.arena.per_cpu(kind.item, kind.index))
+            setattr(model, parameter.name, model._arena.per_cpu(kind.item, kind.index))
         _targets(kind, pointed)
     for target in pointed:
-        setattr(model, _name(target), model.arena.array(target, ITEMS))
+        setattr(model, _name(target), model._arena.array(target, ITEMS))
     if seed == 0:
         return  # all zero: what a program starts with
     from rseq.checker.naming import cells
 
     for cell in cells(model):
         value = _value(model, cell.type, cell, chance, seed)
-        model.arena.write(cell.address, value)
+        model._arena.write(cell.address, value)
 
 
 def _targets(kind: types.Type, found: dict[types.StructType, None]) -> None:

@@ -18,6 +18,8 @@
         def pop(self, state, cpu):
             return state[cpu].pop(0) if state[cpu] else None
 
+A method that ends with `*, committed` is told whether the operation took effect, for those that may decline to.
+
 The checker asks `view` what the memory means after every store, and compares it with what the operations' models made of
 the meaning before: `state` is a copy of the last view, to be changed in place; what the method returns must be what the
 compiled function returned. `cpu` is the CPU on which the operation took effect.
@@ -108,7 +110,7 @@ class Memory:
         found: list[Any] = []
         while first is not None:
             if first in found:
-                raise RuntimeError(f"the list runs in a circle: {self._model.describe(first)} comes twice")
+                raise RuntimeError(f"the list runs in a circle: {self._model._describe(first)} comes twice")
             if len(found) == LONGEST_CHAIN:
                 raise RuntimeError(f"the list is longer than {LONGEST_CHAIN} items")
             found.append(first)
@@ -168,53 +170,45 @@ class Model:
         """These items belong to nobody yet: each thread that needs some takes one of them before it starts."""
         self._spare.extend(items)
 
-    # For the checker
+    # For the checker. The names have an underscore, so that operations may be called as they like.
 
     _arena: Arena
     _spare: list[Any]
-    memory: Memory
-    operations: dict[str, Operation]
+    _memory: Memory
+    _operations: dict[str, Operation]
 
     @classmethod
-    def open(cls, cpus: int = 2, backend: str = "kernel") -> Model:
+    def _open(cls, cpus: int = 2, backend: str = "kernel") -> Model:
         """A model with its memory set up. CheckError says what is missing in it."""
         from rseq.checker.arena import Arena
 
         model = cls()
-        model._arena, model._spare, model.memory = Arena(max(cpus, 2, cls.copies or 0), backend), [], Memory(model)
+        model._arena, model._spare, model._memory = Arena(max(cpus, 2, cls.copies or 0), backend), [], Memory(model)
         try:
             called(f"{cls.__name__}.setup()", model.setup)
             from rseq.checker.operations import operations_of
 
-            model.operations = {o.name: o for o in operations_of(model)}
-            if not model.operations:
+            model._operations = {o.name: o for o in operations_of(model)}
+            if not model._operations:
                 raise CheckError(f"{cls.__name__} states no operation: put @rseq.operation(function) on a method")
-            called(f"{cls.__name__}.view()", lambda: model.view(model.memory))
+            called(f"{cls.__name__}.view()", lambda: model.view(model._memory))
         except BaseException:
             model._arena.close()
             raise
         return model
 
     @property
-    def arena(self) -> Arena:
-        return self._arena
-
-    @property
-    def spare(self) -> list[Any]:
-        return list(self._spare)
-
-    @property
-    def objects(self) -> dict[str, Any]:
+    def _objects(self) -> dict[str, Any]:
         """The objects that setup() made, by name."""
         return {n: o for n, o in vars(self).items() if not n.startswith("_") and kind_of(o) is not None}
 
-    def describe(self, value: Any) -> str:
+    def _describe(self, value: Any) -> str:
         """A value in words, references by the names of their objects."""
         from rseq.checker.naming import describe
 
         return describe(self, value)
 
-    def close(self) -> None:
+    def _close(self) -> None:
         self._arena.close()
 
 

@@ -32,7 +32,7 @@ def cells(model: Model) -> list[NamedCell]:
     from rseq.checker.model import kind_of
 
     found: list[NamedCell] = []
-    for name, thing in model.objects.items():
+    for name, thing in model._objects.items():
         kind = kind_of(thing)
         if kind == "per_cpu":
             for cpu in range(len(thing)):
@@ -74,7 +74,7 @@ def item_names(model: Model) -> dict[int, str]:
     from rseq.checker.model import kind_of
 
     names: dict[int, str] = {}
-    for name, thing in model.objects.items():
+    for name, thing in model._objects.items():
         kind = kind_of(thing)
         if kind == "per_cpu":
             for cpu in range(len(thing)):

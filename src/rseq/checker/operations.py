@@ -39,6 +39,8 @@ class Operation:
     """By parameter: the handle that is passed."""
     choices: dict[int, tuple[Any, ...]]
     """By other parameter: the values to try."""
+    told: bool
+    """Whether the method asks to be told if the operation took effect (`*, committed`)."""
 
     @property
     def definition(self) -> Any:
@@ -107,6 +109,8 @@ def operations_of(model: Model) -> Iterator[Operation]:
 def _operation(model: Model, name: str, statement: Statement) -> Operation:
     definition = statement.function.definition
     where = f"{type(model).__name__}.{name}"
+    if hasattr(Model, name):
+        raise CheckError(f"{where}: an operation cannot be called {name!r}, which every model has already; choose another name")
     unknown = set(statement.arguments) - {p.name for p in definition.parameters}
     if unknown:
         raise CheckError(f"{where}: {definition.name}() has no parameter {sorted(unknown)[0]!r}")
@@ -123,8 +127,11 @@ def _operation(model: Model, name: str, statement: Statement) -> Operation:
     names = list(method.__code__.co_varnames[1 : method.__code__.co_argcount])
     if len(names) < 2 or names[2:] != wanted:
         raise CheckError(f"{where} takes (self, {', '.join(names)}), but should take (self, {', '.join(['state', 'cpu', *wanted])})")
+    told = method.__code__.co_kwonlyargcount == 1 and method.__code__.co_varnames[method.__code__.co_argcount] == "committed"
+    if method.__code__.co_kwonlyargcount and not told:
+        raise CheckError(f"{where}: the only argument that may be asked for behind `*` is `committed`")
     effect = statement.effect or ("commit" if has_commit(definition) else "write")
-    return Operation(name, statement.function, method, effect, statement.owns, statement.never, handles, choices)
+    return Operation(name, statement.function, method, effect, statement.owns, statement.never, handles, choices, told)
 
 
 def has_commit(definition: Any) -> bool:
@@ -146,16 +153,16 @@ def has_commit(definition: Any) -> bool:
 
 def _handle(model: Model, where: str, parameter: Any, given: Any) -> Any:
     name = given if given is not None else parameter.name
-    found = model.objects.get(name) if isinstance(name, str) else None
+    found = model._objects.get(name) if isinstance(name, str) else None
     if given is not None and (found is None or kind_of(found) != "per_cpu"):
         raise CheckError(f"{where}: {given!r} is no per-CPU object that setup() made")
     if found is not None and kind_of(found) == "per_cpu" and found.kind == parameter.type:
         return found
-    fitting = [n for n, o in model.objects.items() if kind_of(o) == "per_cpu" and o.kind == parameter.type]
+    fitting = [n for n, o in model._objects.items() if kind_of(o) == "per_cpu" and o.kind == parameter.type]
     if len(fitting) != 1:
         several = f"several objects are: {', '.join(fitting)}" if fitting else "no object that setup() made is one"
         raise CheckError(f"{where}: {parameter.name} is {parameter.type.name}, and {several}; say which: {parameter.name}='name'")
-    return model.objects[fitting[0]]
+    return model._objects[fitting[0]]
 
 
 def _choices(model: Model, where: str, parameter: Any, given: Any) -> tuple[Any, ...]:

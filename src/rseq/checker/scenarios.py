@@ -30,9 +30,9 @@ def program_of(model: Model, names: str | Sequence[str]) -> list[Program]:
         if name == "fence":
             steps.append([Fence()])
             continue
-        if head not in model.operations:
-            raise CheckError(f"{type(model).__name__}: there is no operation {head!r}; there are {', '.join(model.operations)} and fence")
-        found = model.operations[head]
+        if head not in model._operations:
+            raise CheckError(f"{type(model).__name__}: there is no operation {head!r}; there are {', '.join(model._operations)} and fence")
+        found = model._operations[head]
         if given:
             try:
                 values = ast.literal_eval(f"({given.rstrip(')')},)")
@@ -52,7 +52,7 @@ def scenarios_of(model: Model, bounds: Bounds) -> list[Scenario]:
             for programs in itertools.product(*(program_of(model, names) for names in stated)):
                 made.append(Scenario(tuple(programs)))
         return made
-    calls: list[Step] = [c for o in model.operations.values() for c in o.calls()]
+    calls: list[Step] = [c for o in model._operations.values() for c in o.calls()]
 
     def one_each(threads: int) -> list[Scenario]:
         return [Scenario(tuple((c,) for c in chosen)) for chosen in itertools.combinations_with_replacement(calls, threads)]
@@ -68,5 +68,5 @@ def scenarios_of(model: Model, bounds: Bounds) -> list[Scenario]:
 
 def handlers_of(model: Model) -> list[Step]:
     """What signal handlers run."""
-    names = model.handlers if model.handlers is not None else list(model.operations)
+    names = model.handlers if model.handlers is not None else list(model._operations)
     return [program[0] for name in names for program in program_of(model, name)]

@@ -169,7 +169,7 @@ class _Run:
         """Operations that a walk over schedules never let end, or never let take effect."""
         if not found.schedules:
             return []
-        operations = self.bench.setting(self.options.bounds.cpus if self.options.bounds.cpus > 1 else 1).model.operations
+        operations = self.bench.setting(self.options.bounds.cpus if self.options.bounds.cpus > 1 else 1).model._operations
         named = _named_in(self.subject)
         made = []
         for operation in operations.values():
@@ -218,7 +218,7 @@ class _Run:
     def _never_stated(self) -> set[tuple[str, str]]:
         """Ways out that the model says it cannot reach, by function and reason."""
         found: set[tuple[str, str]] = set()
-        for operation in self.bench.setting(max(self.options.bounds.cpus, 2), fused=False).model.operations.values():
+        for operation in self.bench.setting(max(self.options.bounds.cpus, 2), fused=False).model._operations.values():
             definition = operation.definition
             found |= {(definition.name, reason) for reason in operation.never}
             if definition.kind == "native":  # the abort sweep, which tries threads that are not registered, is for sequences

@@ -24,7 +24,7 @@ class World:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self.extents = model.arena.extent
+        self.extents = model._arena.extent
         self._offsets: list[tuple[int, int, int]] = []
         offset = 0
         for start, end in self.extents:
@@ -37,7 +37,7 @@ class World:
         self._view_ids: dict[Any, int] = {}
         self._written: dict[tuple[int, Any], int] = {}
         self._applied: dict[Any, tuple[int, Any, str]] = {}
-        self.first = self.intern(b"".join(model.arena.read(start, end - start) for start, end in self.extents))
+        self.first = self.intern(b"".join(model._arena.read(start, end - start) for start, end in self.extents))
 
     def intern(self, content: bytes) -> int:
         found = self._ids.get(content)
@@ -76,7 +76,7 @@ class World:
         """Make a content the real one."""
         content = self.contents[memory]
         for start, end, offset in self._offsets:
-            self.model.arena.write(start, content[offset : offset + end - start])
+            self.model._arena.write(start, content[offset : offset + end - start])
 
     def view(self, memory: int) -> int:
         """The number of what a content means."""
@@ -84,7 +84,7 @@ class World:
         if found is None:
             self.put(memory)
             try:
-                sample = self.model.view(self.model.memory)
+                sample = self.model.view(self.model._memory)
                 made = View(freeze(sample), copy_of(sample))
             except CheckError:
                 raise
@@ -97,22 +97,24 @@ class World:
             self._views[memory] = found
         return found
 
-    def apply(self, view: int, operation: Any, cpu: int, arguments: tuple[int | float, ...]) -> tuple[int, Any, str]:
+    def apply(
+        self, view: int, operation: Any, cpu: int, arguments: tuple[int | float, ...], committed: bool = True
+    ) -> tuple[int, Any, str]:
         """What an operation's model makes of a view: (view, frozen result, exception's name or "")."""
-        key = (view, operation.name, cpu, arguments)
+        key = (view, operation.name, cpu, arguments, committed or not operation.told)
         found = self._applied.get(key)
         if found is None:
-            found = self._applied[key] = self._apply(view, operation, cpu, arguments)
+            found = self._applied[key] = self._apply(view, operation, cpu, arguments, committed)
         return found
 
-    def _apply(self, view: int, operation: Any, cpu: int, arguments: tuple[int | float, ...]) -> tuple[int, Any, str]:
+    def _apply(self, view: int, operation: Any, cpu: int, arguments: tuple[int | float, ...], committed: bool) -> tuple[int, Any, str]:
         before = self.views[view]
         if before.error:
             return view, None, "error"
         state = copy_of(before.sample)
         values = [self.python_value(operation, i, raw) for i, raw in zip(operation.choices, arguments, strict=True)]
         try:
-            result = operation.method(state, cpu, *values)
+            result = operation.method(state, cpu, *values, **({"committed": committed} if operation.told else {}))
         except (IndexError, AssertionError, ZeroDivisionError) as error:
             return view, None, type(error).__name__
         except ValueError:
@@ -120,7 +122,7 @@ class World:
         except Exception as error:
             where = f"{type(self.model).__name__}.{operation.name}"
             raise CheckError(
-                f"{where} fails on {self.model.describe(before.sample)}, CPU {cpu}: {type(error).__name__}: {error}"
+                f"{where} fails on {self.model._describe(before.sample)}, CPU {cpu}: {type(error).__name__}: {error}"
             ) from error
         frozen = freeze(state)
         after = self._view_ids.get(frozen)
@@ -141,4 +143,4 @@ class World:
     def shown(self, view: int) -> str:
         """A view in words."""
         found = self.views[view]
-        return found.error or self.model.describe(found.sample)
+        return found.error or self.model._describe(found.sample)

@@ -70,4 +70,4 @@ def run_trials(bench: Bench, trials: Sequence[Trial], pass_name: str, progress: 
 
 
 def calls_in(model: Model) -> list[Call]:
-    return [c for o in model.operations.values() for c in o.calls()]
+    return [c for o in model._operations.values() for c in o.calls()]

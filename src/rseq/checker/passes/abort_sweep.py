@@ -44,6 +44,7 @@ class Run:
     staged: set[int] = field(default_factory=set)
     """Addresses (of bytes) that were written before the commit."""
     ended: Ended | None = None
+    committed: bool = False
     fault: str = ""
 
     @property
@@ -99,7 +100,7 @@ class _Sweep:
         """(memory, what the thread owns): the first, and what operations done in peace lead to."""
         if self._first is not None:
             return self._first
-        spare = tuple((i._type_id, i._address) for i in self.setting.model.spare)
+        spare = tuple((i._type_id, i._address) for i in self.setting.model._spare)
         found: dict[tuple[int, tuple[Any, ...]], None] = {(self.world.first, spare): None}
         todo = list(found)
         calls = calls_in(self.setting.model) if self.bench.subject.is_model else []
@@ -136,6 +137,7 @@ class _Sweep:
                 return done
             if outcome.committed:
                 self.partial.commits.add(self.bench.offset(outcome.committed))
+                done.committed = True
             elif outcome.left:
                 self.partial.exits.add(self.bench.offset(outcome.left))
             if outcome.writes:
@@ -263,7 +265,8 @@ class _Sweep:
         if not self.bench.subject.is_model or run.ended is None or call.operation.effect != "commit":
             return ""
         world, shown = self.world, self.setting.explorer.judge.shown
-        expected, result, failure = world.apply(world.view(memory), call.operation, cpu, self.machine.locals[local].arguments)
+        arguments = self.machine.locals[local].arguments
+        expected, result, failure = world.apply(world.view(memory), call.operation, cpu, arguments, run.committed)
         raised = EXCEPTIONS.get(Status(run.ended.status), "") if run.ended.status != Status.DONE else ""
         if failure != raised:
             return f"by the model it raises {failure or 'nothing'}, but it raises {raised or 'nothing'}"
@@ -275,7 +278,7 @@ class _Sweep:
 
     def _beyond(self, call: Call, local: int, memory: int) -> None:
         """A thread that is not registered, and one on a CPU without a copy."""
-        for cpu, who in ((-1, "a thread that is not registered"), (self.setting.model.arena.copies, "a CPU beyond the copies")):
+        for cpu, who in ((-1, "a thread that is not registered"), (self.setting.model._arena.copies, "a CPU beyond the copies")):
             run = self.straight(local, memory, cpu)
             legs = [_Leg(run, cpu)]
             if run.fault:
