@@ -1,17 +1,27 @@
 """Every code block of README.md and docs/ does what it says.
 
-- `python` blocks of one file run in order, as one program. A block followed by a `text` block that begins with
-  the file's name must be refused with exactly that message.
-- `sh` blocks: `rseq …` is run; `make …` and `pip install …` must name what exists (CI runs them for real).
+- `python` blocks of one page run in order, as one program. A block followed by a `text` block must be refused with exactly
+  that message.
+- A `python` block that begins with a comment such as `# mine.py` is that file (several blocks: one file), which the page's commands,
+  run in the file's folder, must use.
+- `sh` blocks: `rseq …` and `python …` are run on a terminal of 80 columns, and end with status 0, or with the one in a comment
+  `# exit status 1`. The word TOKEN is the replay token that was printed last. A `text` block that follows is what the
+  command prints, but for times, tokens and folders; after a wanted change `pytest tests/test_docs.py --update` writes it.
+  `make …` and `pip install …` must name what exists (CI runs them for real).
+- Anything else is an error, so that nothing is left out by accident.
 """
 
 from __future__ import annotations
 
 import linecache
+import os
+import platform
+import pty
 import re
 import shlex
 import subprocess
 import sys
+import tempfile
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -19,12 +29,18 @@ from typing import Any
 import pytest
 
 import rseq
-from rseq.cli.main import run
 from rseq.language.function import Function
+from tests.conftest import Golden
 
 ROOT = Path(__file__).parent.parent
 FILES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILE_NAME = re.compile(r"# (\w+\.py)\n")
+REFUSAL = re.compile(r"\w+\.py:\d+: ")
+STATUS = re.compile(r"# exit status (\d+)$")
+TOKEN = re.compile(r"\brseq1\.\S+")
+PICTURES = {("architecture.md", "cli -> tools")}
+"""`text` blocks that belong to nothing, by their beginnings."""
 
 
 def blocks(path: Path) -> list[tuple[str, str, int]]:
@@ -40,19 +56,27 @@ def execute(name: str, text: str, line: int, scope: dict[str, Any]) -> None:
     exec(compile(padded, name, "exec"), scope)
 
 
+def files_of(path: Path) -> dict[str, str]:
+    """The files that a page's blocks are, by name."""
+    made: dict[str, str] = {}
+    for language, text, _ in blocks(path):
+        named = FILE_NAME.match(text)
+        if language == "python" and named:
+            made[named[1]] = made.get(named[1], "") + text
+    return made
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
 def test_python_blocks(path: Path) -> None:
     scope: dict[str, Any] = {"__name__": path.stem}
     found = blocks(path)
     for place, (language, text, line) in enumerate(found):
-        if language != "python":
+        if language != "python" or FILE_NAME.match(text):
             continue
-        name = f"{path.stem}-{line}.py"
         following = found[place + 1] if place + 1 < len(found) else ("", "", 0)
-        refused = following[0] == "text" and re.match(r"\w+\.py:\d+: ", following[1])
         before = set(scope)
-        execute(name, text, line, scope)
-        if refused:
+        execute(f"{path.stem}-{line}.py", text, line, scope)
+        if following[0] == "text":
             (function,) = [v for k, v in scope.items() if isinstance(v, Function) and k not in before]
             with pytest.raises(rseq.CompileError) as caught:
                 function.compile()
@@ -66,37 +90,126 @@ def without_numbers(text: str) -> str:
     return re.sub(r"^ +\d* \| ?", "| ", text, flags=re.MULTILINE)
 
 
+def on_terminal(command: list[str], folder: str) -> tuple[int, str]:
+    """Run a command on a terminal of 80 columns that has no colours: its exit status, and what it prints."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "dumb", "COLUMNS": "80"}
+    with tempfile.TemporaryFile("w+") as errors:  # not on the terminal, where there would be a progress bar
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=theirs, stderr=errors)
+        os.close(theirs)
+        printed = b""
+        try:
+            while chunk := os.read(ours, 1 << 16):
+                printed += chunk
+        except OSError:  # the other end is closed
+            pass
+        os.close(ours)
+        status = process.wait()
+        errors.seek(0)
+        return status, printed.decode().replace("\r\n", "\n") + errors.read()
+
+
+def runnable(words: list[str]) -> list[str]:
+    """What to start for `rseq …` or `python …`."""
+    if words[0] == "rseq":
+        short = ["--seconds", "0.2"] if words[1:] == ["demo"] else []
+        return [sys.executable, "-c", "from rseq.cli.main import main; main()", *words[1:], *short]
+    # A stress test of a wrong list passes nearly always; on one CPU, where nothing migrates under Python's lock, it always does.
+    on_one = "import os, runpy, sys; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}); sys.path[0] = ''; runpy.run_path(sys.argv[1])"
+    return [sys.executable, "-c", on_one, *words[1:]]
+
+
+def as_on_the_page(said: str, folder: str) -> str:
+    """Output as a reader has it: without the folder's name, and with the word TOKEN instead of a token."""
+    found = TOKEN.sub("TOKEN", said.replace(f"{folder}/", ""))
+    return re.sub(r"^── .* ─+$", lambda m: m[0].rstrip("─").ljust(80, "─"), found, flags=re.MULTILINE)
+
+
+def settled(text: str) -> str:
+    """Output without what differs from run to run."""
+    text = re.sub(r"\b\d+\.\d s\b", "N s", text)
+    return re.sub(r" +\d+\.\d$", " N", text, flags=re.MULTILINE)
+
+
+def kernel_refuses(said: str) -> bool:
+    """Whether `--on-kernel` was refused because it is not possible on this machine."""
+    return "cannot run on the kernel facility here" in said or "tracing a process is refused here" in said
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
-def test_shell_blocks(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_shell_blocks(path: Path, golden: Golden) -> None:
     targets = set(re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(), re.MULTILINE))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    for language, text, line in blocks(path):
-        if language != "sh":
-            continue
-        for command in text.splitlines():
-            words = shlex.split(command, comments=True)
-            if not words:
+    found, files, page = blocks(path), files_of(path), path.read_text()
+    used: set[str] = set()
+    token, incomparable = "", False
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in files.items():
+            (Path(folder) / name).write_text(content)
+        for place, (language, text, line) in enumerate(found):
+            if language != "sh":
                 continue
-            where = f"{path.name}:{line}: {command}"
-            if words[0] == "rseq":
-                short = [*words[1:], "--seconds", "0.2"] if words[1:] == ["demo"] else words[1:]
-                assert run(short) == 0, where
-            elif words[0] == "make":
-                assert {w for w in words[1:] if "=" not in w} <= targets, where
-            elif words[:2] == ["pip", "install"]:
-                extras = set(re.findall(r"\[(.*?)\]", words[-1]))
-                assert extras <= set(project["optional-dependencies"]), where
-            elif words[0] == "pytest":
-                assert any(requirement.startswith("pytest") for requirement in project["optional-dependencies"]["test"])
-            else:
-                raise AssertionError(f"{where}: this test does not know what to do with {words[0]}")
-    capsys.readouterr()
+            following = found[place + 1] if place + 1 < len(found) else ("", "", 0)
+            printed = ""
+            for command in text.splitlines():
+                words = [token if word == "TOKEN" else word for word in shlex.split(command, comments=True)]
+                if not words:
+                    continue
+                where = f"{path.name}:{line}: {command}"
+                if words[0] in ("rseq", "python"):
+                    used |= {name for name in files for word in words if word.partition(":")[0] == name}
+                    status, said = on_terminal(runnable(words), folder)
+                    expected = int(match[1]) if (match := STATUS.search(command)) else 0
+                    if "--on-kernel" in words and status == 2:
+                        assert kernel_refuses(said), f"{where}\n{said}"
+                    else:
+                        assert status == expected, f"{where}: exit status {status}\n{said}"
+                    printed += as_on_the_page(said, folder)
+                    token = next((t[0] for t in TOKEN.finditer(said)), token)
+                elif words[0] == "make":
+                    assert {w for w in words[1:] if "=" not in w} <= targets, where
+                elif words[:2] == ["pip", "install"]:
+                    extras = set(re.findall(r"\[(.*?)\]", words[-1]))
+                    assert extras <= set(project["optional-dependencies"]), where
+                elif words[0] == "pytest":
+                    assert any(requirement.startswith("pytest") for requirement in project["optional-dependencies"]["test"])
+                else:
+                    raise AssertionError(f"{where}: this test does not know what to do with {words[0]}")
+            if following[0] == "text":
+                if platform.machine() != "x86_64":
+                    incomparable = True
+                elif golden.update:
+                    block = f"```text\n{following[1]}```"
+                    assert page.count(block) == 1, f"{path.name}:{following[2]}: make this block differ from the others"
+                    page = page.replace(block, f"```text\n{printed}```")
+                else:
+                    assert settled(printed) == settled(following[1]), f"{path.name}:{following[2]}"
+    assert used == set(files), f"{path.name}: no command uses {', '.join(sorted(set(files) - used))}"
+    if golden.update and page != path.read_text():
+        path.write_text(page)
+    if incomparable:
+        pytest.skip("skipped after running every command, because what they print on the page is about x86-64")
 
 
-def test_every_block_has_a_known_language() -> None:
-    for path in FILES:
-        for language, _, line in blocks(path):
-            assert language in {"python", "sh", "text"}, f"{path.name}:{line}: {language!r}"
+@pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
+def test_no_block_is_left_out(path: Path) -> None:
+    """Every fence belongs to a block of a known language, and every `text` block to what is before it."""
+    found = blocks(path)
+    assert len(re.findall(r"^\s*```", path.read_text(), re.MULTILINE)) == 2 * len(found), f"{path.name}: a fence that is no block's"
+    for place, (language, text, line) in enumerate(found):
+        where = f"{path.name}:{line}"
+        assert language in {"python", "sh", "text"}, f"{where}: {language!r}"
+        if language != "text" or any(path.name == page and text.startswith(start) for page, start in PICTURES):
+            continue
+        before, content, _ = found[place - 1] if place else ("", "", 0)
+        if before == "python":
+            assert REFUSAL.match(text), f"{where}: what follows a python block is the message that refuses it"
+            assert not FILE_NAME.match(content), f"{where}: a file is not compiled here; a command that uses it may be refused"
+        else:
+            assert before == "sh", f"{where}: a text that belongs to nothing"
+            commands = [c for c in content.splitlines() if shlex.split(c, comments=True)]
+            assert len(commands) == 1, f"{where}: which of the commands prints this?"
+            assert commands[0].split()[0] in {"rseq", "python"}, f"{where}: this command is not run here"
 
 
 def test_ci_runs_the_readmes_commands() -> None:

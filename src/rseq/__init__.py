@@ -31,6 +31,7 @@ from rseq.language.annotations import PerCpu as PerCpu
 from rseq.language.annotations import Ptr as Ptr
 from rseq.language.decorators import native as native
 from rseq.language.decorators import sequence as sequence
+from rseq.language.decorators import transaction as transaction
 from rseq.language.errors import Aborted as Aborted
 from rseq.language.errors import CompileError as CompileError
 from rseq.language.errors import RseqError as RseqError
@@ -55,8 +56,10 @@ from rseq.language.structs import offset_of as offset_of
 from rseq.language.structs import sizeof as sizeof
 from rseq.memory.array import array as array
 from rseq.memory.array import new as new
+from rseq.memory.errors import SegmentError as SegmentError
 from rseq.memory.percpu import per_cid as per_cid
 from rseq.memory.percpu import per_cpu as per_cpu
 from rseq.memory.segment import Segment as Segment
+from rseq.memory.snapshot import snapshot as snapshot
 
 __version__ = "0.1.0"

@@ -93,7 +93,7 @@ def test_sequences(program: tuple[str, list[str]], arguments: tuple[Any, ...], h
     function = load(source)
     cpu = min(os.sched_getaffinity(0))
     found = []
-    kernel, locked = rseq.per_cpu(S, stride=256, backend="kernel"), rseq.per_cpu(S, stride=256, backend="locked")
+    kernel, locked = rseq.per_cpu(S, stride=512, backend="kernel"), rseq.per_cpu(S, stride=512, backend="locked")
     for call, data in ((function, kernel), (function.python, kernel), (function, locked)):
         p = S()
         ctypes.memmove(p._address, there, SIZE)

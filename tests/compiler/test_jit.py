@@ -62,7 +62,7 @@ def test_the_descriptor_in_memory() -> None:
     loaded = Loaded(ctypes.addressof(word))
     offset = area_offset()
     assert offset is not None
-    cells = rseq.per_cpu(CounterCell, stride=256, backend="kernel")
+    cells = rseq.per_cpu(CounterCell, stride=512, backend="kernel")
     area = loaded.thread_pointer() + offset
     found = 0
     for _ in range(100_000):  # a context switch in between clears it

@@ -147,7 +147,7 @@ def test_random_sequences_emulated(name: str, batch: list[tuple[tuple[str, list[
     target, machine = targets.target(name), processor(name)
     functions = [load(program[0]) for program, *_ in batch]
     assembled = assemble_all([unit.function_of(f.definition) for f in functions], target)
-    data = rseq.per_cpu(S, stride=256, backend="kernel")
+    data = rseq.per_cpu(S, stride=512, backend="kernel")
     for function, code, (program, arguments, here, there) in zip(functions, assembled, batch, strict=True):
         note(program[0])
         p, copy = S(), data[0]

@@ -11,6 +11,7 @@ import pytest
 import rseq
 from rseq import Array, PerCpu, Ptr, Struct, f64, i8, i32, u8, u16, u64
 from rseq.language.status import Status, split
+from rseq.memory.segment import RESERVED
 
 
 class Node(Struct):
@@ -154,11 +155,11 @@ def test_memory_of_two_backends_is_unavailable() -> None:
 
 
 def test_the_record_of_a_handle() -> None:
-    nodes: Any = rseq.per_cpu(Node, copies=5, stride=256, backend="locked")
+    nodes: Any = rseq.per_cpu(Node, copies=5, stride=512, backend="locked")
     words = (ctypes.c_uint64 * 8).from_address(nodes._address)
     base, stride, count, copies, lock, packed, region, type_id = words
-    assert base == nodes[0]._address == lock + 64
-    assert (stride, count, copies) == (256, 0, 5)
+    assert base == nodes[0]._address == lock + RESERVED
+    assert (stride, count, copies) == (512, 0, 5)
     assert packed == 2
     assert region == nodes._region
     assert type_id == nodes._type_id

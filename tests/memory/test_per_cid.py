@@ -118,7 +118,7 @@ def test_without_ids_in_the_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_options_are_checked_as_those_of_per_cpu() -> None:
     with pytest.raises(ValueError, match="^the number of copies is at least 1, not 0$"):
         rseq.per_cid(Cell, copies=0)
-    with pytest.raises(ValueError, match="^stride is a multiple of 128, so that CPUs share no cache line, not 200$"):
-        rseq.per_cid(Cell, stride=200)
+    with pytest.raises(ValueError, match="^stride is a multiple of 128, so that CPUs share no cache line, not 400$"):
+        rseq.per_cid(Cell, stride=400)
     with pytest.raises(ValueError, match="^backend is 'kernel' or 'locked', not 'x'$"):
         rseq.per_cid(Cell, backend="x")

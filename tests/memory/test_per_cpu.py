@@ -12,6 +12,7 @@ import rseq
 from rseq import Array, Ptr, Struct, f64, i16, u8, u64
 from rseq.language.annotations import KNOWN
 from rseq.memory.mapping import MAXIMUM
+from rseq.memory.segment import RESERVED
 
 per_cpu: Any = rseq.per_cpu
 row: Any = Array
@@ -31,7 +32,7 @@ class Page(Struct):
     items: Array[u64, 600]  # type: ignore[valid-type]
 
 
-STRIDE_TOO_SMALL = "stride is too small: Cell needs at least 128 bytes a CPU, not "
+STRIDE_TOO_SMALL = "stride is too small: Cell needs at least 384 bytes a CPU, not "
 STRIDE_UNIT = "stride is a multiple of 128, so that CPUs share no cache line, not "
 
 
@@ -45,9 +46,10 @@ STRIDE_UNIT = "stride is a multiple of 128, so that CPUs share no cache line, no
         ({"copies": "2"}, TypeError, "the number of copies is a whole number, not '2'"),
         ({"stride": 0}, ValueError, STRIDE_TOO_SMALL + "0"),
         ({"stride": 64}, ValueError, STRIDE_TOO_SMALL + "64"),
+        ({"stride": RESERVED + 15}, ValueError, f"{STRIDE_TOO_SMALL}{RESERVED + 15}"),
         ({"stride": -128}, ValueError, STRIDE_TOO_SMALL + "-128"),
-        ({"stride": 80}, ValueError, STRIDE_UNIT + "80"),
-        ({"stride": 200}, ValueError, STRIDE_UNIT + "200"),
+        ({"stride": RESERVED + 16}, ValueError, f"{STRIDE_UNIT}{RESERVED + 16}"),
+        ({"stride": 400}, ValueError, STRIDE_UNIT + "400"),
         ({"stride": 1.5}, TypeError, "stride is a whole number, not 1.5"),
         ({"stride": True}, TypeError, "stride is a whole number, not True"),
         ({"stride": "128"}, TypeError, "stride is a whole number, not '128'"),
@@ -56,7 +58,7 @@ STRIDE_UNIT = "stride is a multiple of 128, so that CPUs share no cache line, no
             MemoryError,
             f"1073741824 copies of 1048576 bytes are more than one mapping can have ({MAXIMUM})",
         ),
-        ({"copies": 1 << 62}, MemoryError, f"{1 << 62} copies of 128 bytes are more than one mapping can have ({MAXIMUM})"),
+        ({"copies": 1 << 62}, MemoryError, f"{1 << 62} copies of 384 bytes are more than one mapping can have ({MAXIMUM})"),
         ({"stride": 1 << 62, "copies": 4}, MemoryError, f"4 copies of {1 << 62} bytes are more than one mapping can have ({MAXIMUM})"),
         ({"shared": 1}, TypeError, "shared is True or False, not 1"),
         ({"shared": None}, TypeError, "shared is True or False, not None"),
@@ -121,7 +123,7 @@ def test_indexing() -> None:
     assert [cell.value for cell in cells] == [0, 0, 0, 0, 7]
     assert cells[3] == cells[3]
     assert cells[3] != cells[4]
-    assert cells[4]._address - cells[3]._address == 128
+    assert cells[4]._address - cells[3]._address == 384
     for outside in (5, -1, 10**30):
         with pytest.raises(IndexError) as caught:
             cells[outside]
@@ -193,7 +195,7 @@ def test_large_items_have_their_own_memory() -> None:
     assert len(pages[0].items) == 600
 
 
-@pytest.mark.parametrize("stride", [128, 256, 4096, 1 << 20])
+@pytest.mark.parametrize("stride", [384, 512, 4096, 1 << 20])
 def test_copies_stand_a_stride_apart(stride: int) -> None:
     cells = per_cpu(Cell, copies=4, stride=stride)
     assert [cell._address - cells[0]._address for cell in cells] == [n * stride for n in range(4)]

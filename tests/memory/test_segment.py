@@ -14,6 +14,9 @@ from rseq.memory.segment import RESERVED
 
 row: Any = Array
 byte: Any = u8
+LEAST = RESERVED + 8
+SMALLEST = 384
+"""The smallest multiple of 128 with room for 8 bytes beside what is reserved."""
 make: Any = rseq.Segment
 
 
@@ -25,11 +28,11 @@ class Cell(Struct):
 @pytest.mark.parametrize(
     ("options", "kind", "message"),
     [
-        ({"stride": 0}, ValueError, "stride is at least 72, not 0"),
-        ({"stride": 71}, ValueError, "stride is at least 72, not 71"),
-        ({"stride": -128}, ValueError, "stride is at least 72, not -128"),
-        ({"stride": 72}, ValueError, "stride is a multiple of 128, so that CPUs share no cache line, not 72"),
-        ({"stride": 129}, ValueError, "stride is a multiple of 128, so that CPUs share no cache line, not 129"),
+        ({"stride": 0}, ValueError, f"stride is at least {LEAST}, not 0"),
+        ({"stride": LEAST - 1}, ValueError, f"stride is at least {LEAST}, not {LEAST - 1}"),
+        ({"stride": -128}, ValueError, f"stride is at least {LEAST}, not -128"),
+        ({"stride": LEAST}, ValueError, f"stride is a multiple of 128, so that CPUs share no cache line, not {LEAST}"),
+        ({"stride": 385}, ValueError, "stride is a multiple of 128, so that CPUs share no cache line, not 385"),
         ({"stride": True}, TypeError, "stride is a whole number, not True"),
         ({"stride": 128.0}, TypeError, "stride is a whole number, not 128.0"),
         ({"stride": None}, TypeError, "stride is a whole number, not None"),
@@ -55,8 +58,8 @@ def test_options_that_make_no_sense(options: dict[str, Any], kind: type[Exceptio
 
 
 def test_the_smallest() -> None:
-    with make(stride=128, copies=1) as segment:
-        assert segment.free == 128 - RESERVED
+    with make(stride=SMALLEST, copies=1) as segment:
+        assert segment.free == SMALLEST - RESERVED == 64
         cells = rseq.per_cpu(Cell, segment=segment)
         assert len(cells) == 1
         cells[0].value = 3
@@ -69,8 +72,8 @@ def test_objects_stand_beside_each_other() -> None:
         second: Any = rseq.per_cpu(u8, segment=segment)
         third = rseq.per_cpu(Cell, segment=segment)
         offsets = [int(each.array().ctypes.data) - segment.base for each in (first, second, third)]
-        assert offsets == [64, 80, 88]
-        assert segment.free == 1024 - 104
+        assert offsets == [RESERVED, RESERVED + 16, RESERVED + 24]
+        assert segment.free == 1024 - RESERVED - 40
         for cpu in range(4):
             first[cpu].value, second[cpu], third[cpu].value = 2**64 - 1, 255, 2**64 - 1
             first[cpu].small = third[cpu].small = 255
@@ -80,31 +83,31 @@ def test_objects_stand_beside_each_other() -> None:
 
 
 def test_full() -> None:
-    segment = make(stride=256)
+    segment = make(stride=512)
     rseq.per_cpu(row[u64, 20], segment=segment)
     with pytest.raises(MemoryError) as caught:
         rseq.per_cpu(row[u64, 5], segment=segment)
     assert str(caught.value) == (
-        "an object of 40 bytes does not fit: 32 of 256 bytes a CPU are left; make the segment with a stride of at least 384"
+        "an object of 40 bytes does not fit: 32 of 512 bytes a CPU are left; make the segment with a stride of at least 640"
     )
     rseq.per_cpu(row[u64, 4], segment=segment)
     assert segment.free == 0
     with pytest.raises(MemoryError) as caught:
         rseq.per_cpu(byte, segment=segment)
     assert str(caught.value) == (
-        "an object of 1 bytes does not fit: 0 of 256 bytes a CPU are left; make the segment with a stride of at least 384"
+        "an object of 1 bytes does not fit: 0 of 512 bytes a CPU are left; make the segment with a stride of at least 640"
     )
-    advised = make(stride=384)
+    advised = make(stride=640)
     rseq.per_cpu(row[u64, 20], segment=advised)
     rseq.per_cpu(row[u64, 5], segment=advised)
 
 
 def test_repr() -> None:
-    segment = make(stride=256, copies=3, backend="locked", shared=True)
-    assert repr(segment) == "<rseq.Segment of 3 x 256 bytes, locked, shared>"
+    segment = make(stride=512, copies=3, backend="locked", shared=True)
+    assert repr(segment) == "<rseq.Segment of 3 x 512 bytes, locked, shared>"
     segment.close()
-    assert repr(segment) == "<rseq.Segment of 3 x 256 bytes, locked, shared, closed>"
-    assert repr(make(stride=128, copies=1, backend="kernel")) == "<rseq.Segment of 1 x 128 bytes, kernel>"
+    assert repr(segment) == "<rseq.Segment of 3 x 512 bytes, locked, shared, closed>"
+    assert repr(make(stride=SMALLEST, copies=1, backend="kernel")) == "<rseq.Segment of 1 x 384 bytes, kernel>"
 
 
 def test_closed() -> None:

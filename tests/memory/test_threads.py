@@ -12,6 +12,7 @@ import pytest
 import rseq
 from rseq import PerCpu, Ptr, Struct, u64
 from rseq.language import regions
+from rseq.memory.segment import RESERVED
 
 
 class Cell(Struct):
@@ -79,7 +80,7 @@ def test_handles_made_at_once_do_not_overlap() -> None:
 
 
 def test_one_segment_filled_by_many() -> None:
-    segment = rseq.Segment(stride=6528, copies=3)
+    segment = rseq.Segment(stride=6784, copies=3)
     made: list[Any] = []
     refused: list[int] = []
 
@@ -92,7 +93,7 @@ def test_one_segment_filled_by_many() -> None:
 
     with segment:
         together(6, work)
-        room = (6528 - 64) // 8
+        room = (6784 - RESERVED) // 8
         assert len(made) == room
         assert len(refused) == 1200 - room
         assert len({cells[0]._address for cells in made}) == room

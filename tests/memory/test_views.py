@@ -94,17 +94,17 @@ def test_structs_both_ways(place: int, column: int, number: int, flag: bool, wei
 
 
 def test_over_all_cpus() -> None:
-    items: Any = rseq.per_cpu(Item, copies=7, stride=256)
+    items: Any = rseq.per_cpu(Item, copies=7, stride=512)
     whole, values = items.array(), items.array("inner")["value"]
     assert whole.shape == values.shape == (7,)
-    assert whole.strides == (256,)
+    assert whole.strides == (512,)
     values[:] = range(7)
     assert [item.inner.value for item in items] == list(range(7))
     items[3].inner.value = 100
     assert int(values.sum()) == 21 - 3 + 100
     assert items.array("row").shape == (7, 3)
     assert items.array("grid").shape == (7, 4, 2)
-    assert items.array("grid").strides == (256, 2, 1)
+    assert items.array("grid").strides == (512, 2, 1)
     items.array("grid")[5, 3, 1] = 9
     assert items[5].grid[3][1] == 9
     assert items.array("weight").dtype == np.dtype("f8")

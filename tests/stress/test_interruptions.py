@@ -47,7 +47,7 @@ def test_nothing_is_lost(how: str) -> None:
 
 def test_a_careless_update_does_lose() -> None:
     """The mutant: without a sequence, the same treatment loses additions. So the test above can fail."""
-    cells = rseq.per_cpu(CounterCell, stride=256)
+    cells = rseq.per_cpu(CounterCell, stride=512)
     deadline = time.monotonic() + 60
     done = 0
 
@@ -97,7 +97,7 @@ def test_signal_handlers_that_run_sequences() -> None:
     """A handler interrupts a sequence and runs the same one on the same memory: both count."""
     if abi.machine() != "x86_64":
         pytest.skip("skipped, because the handler's few instructions are written for x86-64")
-    cells, handled = rseq.per_cpu(CounterCell, stride=256), rseq.per_cpu(CounterCell, stride=256)
+    cells, handled = rseq.per_cpu(CounterCell, stride=512), rseq.per_cpu(CounterCell, stride=512)
     twice(cells, handled)
     # handler: twice(cells, handled)
     stub = b""
@@ -153,7 +153,7 @@ def test_max_restarts_gives_up_and_commits_nothing() -> None:
             value = here.value
         here.value = value + 1
 
-    cells = rseq.per_cpu(CounterCell, stride=256)
+    cells = rseq.per_cpu(CounterCell, stride=512)
     once.compile()
     gave_up, lock = 0, threading.Lock()
     messages: set[str] = set()
@@ -194,7 +194,7 @@ def test_max_restarts_status_in_native_code() -> None:
         for _ in range(rounds):
             once(cells)
 
-    cells = rseq.per_cpu(CounterCell, stride=256)
+    cells = rseq.per_cpu(CounterCell, stride=512)
     call = many.ctypes
     statuses: list[int] = []
 

@@ -103,7 +103,7 @@ def test_compiling_in_a_forked_child() -> None:
             here = cells.here()
             here.value += 3
 
-        cells = rseq.per_cpu(CounterCell, stride=256)
+        cells = rseq.per_cpu(CounterCell, stride=512)
         fresh(cells)
         assert sum(cell.value for cell in cells) == 3
 
@@ -164,7 +164,7 @@ def test_the_lock_of_a_dead_owner_is_taken_over() -> None:
 
 def test_a_lock_of_a_living_owner_is_respected() -> None:
     """All locks held by a living process: the update gives up with Unavailable, and changes nothing."""
-    cells = rseq.per_cpu(CounterCell, shared=True, backend="locked", copies=1, stride=256)
+    cells = rseq.per_cpu(CounterCell, shared=True, backend="locked", copies=1, stride=512)
     add(cells, 0)
     record = cells._record  # type: ignore[attr-defined]
     lock = ctypes.c_uint64.from_address(record.lock)
@@ -180,7 +180,7 @@ def test_a_lock_of_a_living_owner_is_respected() -> None:
 
 def test_a_reused_pid_is_not_taken_for_the_owner() -> None:
     """The owner's pid lives, but began at another time: the lock is taken over."""
-    cells = rseq.per_cpu(CounterCell, shared=True, backend="locked", copies=1, stride=256)
+    cells = rseq.per_cpu(CounterCell, shared=True, backend="locked", copies=1, stride=512)
     add(cells, 0)
     record = cells._record  # type: ignore[attr-defined]
     lock = ctypes.c_uint64.from_address(record.lock)
@@ -206,7 +206,7 @@ def test_fork_while_threads_compile_and_make_memory() -> None:
             here = cells.here()
             here.value += n
 
-        with rseq.per_cpu(CounterCell, stride=256) as cells:
+        with rseq.per_cpu(CounterCell, stride=512) as cells:
             fresh(cells, 2)
             return sum(cell.value for cell in cells)
 
@@ -236,7 +236,7 @@ def test_many_threads_call_first() -> None:
         here.value += 1
 
     barrier = threading.Barrier(16)
-    with rseq.per_cpu(CounterCell, stride=256) as cells:
+    with rseq.per_cpu(CounterCell, stride=512) as cells:
 
         def run() -> None:
             barrier.wait()

@@ -89,7 +89,7 @@ class Meaning:
         self.cells = naming.cells(model)
         self.names = naming.item_names(model)
         self._views: dict[bytes, Value | Exception] = {}
-        self._expected: dict[tuple[bytes, ReadyCall, int], Expected] = {}
+        self._expected: dict[tuple[bytes, ReadyCall, int, tuple[bool, ...]], Expected] = {}
         self._slices = [self._slice(cell) for cell in self.cells]
 
     def load(self, memory: bytes) -> None:
@@ -130,7 +130,7 @@ class Meaning:
         told: dict[str, bool] = {}
         if ready.operation.told:
             told["committed"] = self.view(memory).frozen != self.view(after).frozen
-        key = (memory, ready, copy, *told.values())
+        key = (memory, ready, copy, tuple(told.values()))
         found = self._expected.get(key)
         if found is None:
             self.load(memory)

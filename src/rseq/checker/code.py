@@ -45,6 +45,8 @@ class Instruction:
     goes_to: int | None
     stores: bool
     loads: bool
+    divided: bool
+    """Whether it reads and writes memory in two accesses, between which another CPU can come."""
 
     @property
     def next(self) -> int:
@@ -233,6 +235,11 @@ def _instruction(known: Processor, found: Any) -> Instruction:
         both = [o.reg for o in found.operands if o.type == capstone.CS_OP_REG]
         if found.mnemonic.startswith(("xor", "pxor", "sub")) and len(found.operands) == len(both) == 2 and both[0] == both[1]:
             reads -= writes  # a register with itself: zero, whatever it was
+        if "cmpxchg" in found.mnemonic:  # the disassembler does not say so
+            writes |= {"rax", known.flags}
+            reads.add("rax")
+        if "xadd" in found.mnemonic:
+            writes.add(known.flags)
         if found.mnemonic.startswith("cmov"):
             reads |= writes
         # A write to the lower half of a float register keeps the other half; a byte or word of an integer one as well.
@@ -281,6 +288,7 @@ def _instruction(known: Processor, found: Any) -> Instruction:
         kind = "system"
     if kind in ("call", "jump", "branch") and immediate:
         goes_to = immediate[-1] & (1 << 64) - 1
+    divided = known.name == "x86_64" and stores and loads and "lock" not in text and not found.mnemonic.startswith(("xchg", "push", "pop"))
     reads.discard(known.thread_pointer)
     relevant = {*known.integers, known.flags, *known.floats}
     return Instruction(
@@ -294,6 +302,7 @@ def _instruction(known: Processor, found: Any) -> Instruction:
         goes_to,
         stores,
         loads,
+        divided,
     )
 
 
@@ -316,6 +325,14 @@ def successors(code: Code, found: Instruction) -> list[int]:
     return [found.next]
 
 
+def _widened(code: Code, found: Instruction) -> frozenset[str]:
+    """x86-64: a `set…` into a byte register that the next instruction extends does not need what was in the register."""
+    following = code.instructions.get(found.next)
+    if found.mnemonic.startswith("set") and following is not None and following.mnemonic.startswith("movzb"):
+        return found.writes & following.reads & following.writes
+    return frozenset()
+
+
 def _taken_by(code: Code, address: int | None, arguments: frozenset[str]) -> frozenset[str]:
     """The registers that an imported function reads."""
     known, name = code.processor, code.stubs.get(address or 0)
@@ -330,10 +347,32 @@ def _liveness(code: Code) -> None:
     abort handler, so that what the handler needs is needed at all of them.
     """
     known = code.processor
-    second = {"x86_64": "rdx", "aarch64": "x1"}[known.name]
     kept = known.preserved | {known.stack_pointer} | ({known.link} if known.link else set())
-    inner = frozenset(kept | {known.result, second, known.float_arguments[0]})  # LLVM's own functions return two values
+    # LLVM's own functions may return several values, in more registers than the calling convention knows.
+    returned = frozenset({known.result, *known.arguments, *known.float_arguments})
     outer = frozenset(kept | {known.result})
+    callers: dict[int, list[int]] = {}
+    jumpers: dict[int, set[int]] = {}
+    """Functions that end by jumping to another one: its return is theirs."""
+    names = sorted(code.names)
+    for found in code.instructions.values():
+        if found.kind == "call" and found.goes_to is not None:
+            callers.setdefault(found.goes_to, []).append(found.next)
+        elif found.kind == "jump" and found.goes_to in code.names:
+            place = bisect.bisect_right(names, found.address) - 1
+            if place >= 0 and names[place] != found.goes_to:
+                jumpers.setdefault(found.goes_to, set()).add(names[place])
+
+    def enders(function: int) -> set[int]:
+        """The functions whose end a return in this one may be."""
+        seen, todo = {function}, [function]
+        while todo:
+            for other in jumpers.get(todo.pop(), ()):
+                if other not in seen:
+                    seen.add(other)
+                    todo.append(other)
+        return seen
+
     starts = sorted(code.names)
     entries = set(code.entries.values())
     arguments = frozenset({*known.arguments, *known.float_arguments, known.stack_pointer})
@@ -349,12 +388,17 @@ def _liveness(code: Code) -> None:
                 out |= live.get(other, frozenset())
             if found.kind == "return":
                 place = bisect.bisect_right(starts, address) - 1
-                out |= outer if place >= 0 and starts[place] in entries else inner
+                function = starts[place] if place >= 0 else 0
+                out |= outer if enders(function) & entries else kept
+                for ender in enders(function):
+                    for back in callers.get(ender, ()):  # of what it returns, its callers need what they read afterwards
+                        out |= live.get(back, frozenset()) & returned
             elif found.kind == "call":
-                out = (out & known.preserved) | live.get(found.goes_to or 0, _taken_by(code, found.goes_to, arguments))
+                # What a function preserves it may push: that is no need of its own. It reads its arguments.
+                out = (out & known.preserved) | (live.get(found.goes_to or 0, _taken_by(code, found.goes_to, arguments)) & arguments)
             elif found.kind == "jump" and (found.goes_to is None or found.goes_to not in code.instructions):
                 out |= arguments | known.preserved | ({known.link} if known.link else set())
-            new = (out - found.writes) | found.reads
+            new = (out - found.writes) | (found.reads - _widened(code, found))
             section = code.inside.get(address)
             if section is not None:
                 new |= live.get(section.abort, frozenset())
@@ -366,14 +410,17 @@ def _liveness(code: Code) -> None:
 def _attribute(code: Code, definition: Any, spelled: Spelling) -> None:
     """The user's line for each instruction of the sections of one function, where the spelled text has as many."""
     texts = [spelled(unit.function_of(d), code.target) for d in sequences_in(definition)]
-    candidates = [(instruction_places(text), "commit" in text.roles) for text in texts]
+    candidates = [(instruction_places(text), _mnemonics(text), "commit" in text.roles) for text in texts]
     entry = code.entries[definition]
     limit = min((e for e in code.entries.values() if e > entry), default=1 << 62)
     for section in code.sections:
         if not entry & ~4095 <= section.start < limit:
             continue
         inside = [a for a in sorted(code.inside) if code.inside[a] is section]
-        for places, commits in candidates:
+        spelled_here = [code.instructions[a].mnemonic for a in inside]
+        fitting = [c for c in candidates if len(c[0]) == len(inside)]
+        fitting.sort(key=lambda c: -sum(a == b for a, b in zip(c[1], spelled_here, strict=True)))
+        for places, _, commits in fitting[:1]:
             if len(places) == len(inside):
                 if commits:
                     code.committing.add(section.descriptor)
@@ -384,6 +431,12 @@ def _attribute(code: Code, definition: Any, spelled: Spelling) -> None:
                     if where is not None:
                         code.places[address] = where
                 break
+
+
+def _mnemonics(text: Text) -> list[str]:
+    """The first words of the instructions of a section, as they were spelled."""
+    first, last = text.lines.index("<.start>:"), text.lines.index("<.post_commit>:")
+    return [line.split()[0] for line in text.lines[first:last] if not line.endswith(":")]
 
 
 def sequences_in(definition: Any) -> list[Any]:

@@ -43,6 +43,8 @@ class Executed:
     descriptor: int | None
     """What was stored into the thread's rseq_cs, if anything."""
     fault: str
+    scratch: list[int]
+    """Words of private memory that were written."""
 
 
 class Emulator:
@@ -76,7 +78,8 @@ class Emulator:
         size = -(-(shared[1] - shared[0]) // 4096) * 4096
         machine.mem_map(shared[0], size)
         machine.reg_write(self.numbers[known.thread_pointer], code.thread_pointer)
-        self._known_private: set[int] = set()
+        self._private_now: dict[int, int] = {}
+        """What is in the machine's private memory: only differences are written."""
         self._last: Executed | None = None
         self._content: Callable[[int, int], bytes] = lambda address, size: bytes(size)
         self._cpu = 0
@@ -95,12 +98,14 @@ class Emulator:
 
         machine = self.machine
         private = dict(context.private)
-        for address in self._known_private:
-            machine.mem_write(address, private.get(address, 0).to_bytes(8, "little"))
+        there = self._private_now
+        for address in [a for a in there if a not in private]:
+            machine.mem_write(address, bytes(8))
+            del there[address]
         for address, word in context.private:
-            if address not in self._known_private:
-                self._known_private.add(address)
+            if there.get(address) != word:
                 machine.mem_write(address, word.to_bytes(8, "little"))
+                there[address] = word
         area = b"".join(v.to_bytes(4, "little") for v in (max(cpu, 0), cpu & 0xFFFFFFFF))
         machine.mem_write(
             layout.AREA, area + descriptor.to_bytes(8, "little") + bytes(8) + (cpu & 0xFFFFFFFF).to_bytes(4, "little") + bytes(4)
@@ -108,7 +113,7 @@ class Emulator:
         for number, value in zip(self.ids, context.registers, strict=True):
             if self._registers.get(number) != value:
                 machine.reg_write(number, value)
-        done = self._last = Executed(0, [], private, [], [], False, None, "")
+        done = self._last = Executed(0, [], private, [], [], False, None, "", [])
         self._content, self._cpu, self._descriptor = content, cpu, descriptor
         try:
             machine.emu_start(context.pc, 0, count=1)
@@ -179,7 +184,10 @@ class Emulator:
             word = (address + offset) & ~7
             shift = 8 * ((address + offset) & 7)
             private[word] = private.get(word, 0) & ~(0xFF << shift) | byte << shift
-            self._known_private.add(word)
+            self._private_now[word] = private[word]
+            done = self._last
+            if done is not None and word not in done.scratch:
+                done.scratch.append(word)
 
     def _invalid(self, machine: Any, access: int, address: int, size: int, value: int, user: Any) -> bool:
         done = self._last

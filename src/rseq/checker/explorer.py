@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from rseq.checker import endings
 from rseq.checker.judge import Judge, Violation
 from rseq.checker.local import DEAD, Reference
 from rseq.checker.machine import Machine
@@ -82,11 +83,15 @@ class Explorer:
         self._signalled: dict[tuple[int, int], tuple[int, Violation | None]] = {}
         self._covered: dict[int, set[tuple[str, Any]]] = {}
         """By thread: what its next step was seen to do, for `coverage`."""
-        self._good: set[int] = set()
-        self._looked = 0
+        self.good: set[int] = set()
+        self.looked = 0
+        self.circle: set[int] = set()
+        """For endings.py: steps that lead to an end, how many were looked at, and a circle that was found."""
         self._covering: set[tuple[str, Any]] = set()
         self._runnable: list[bool] = [False]
         self._cpu: list[int] = [-1]
+        self._halfway: list[bool] = [False]
+        """Threads in the middle of an instruction: nothing can happen to them but its other half."""
         self._reading: list[bool] = [False]
 
     # Threads as numbers
@@ -99,6 +104,7 @@ class Explorer:
             self.threads.append(key)
             self._runnable.append(not self.machine.done(local))
             self._cpu.append(cpu)
+            self._halfway.append(bool(self.machine.locals[local].halfway))
             self._reading.append(any(call is not None for call, _ in self._reading_calls(local)))
         return found
 
@@ -115,7 +121,7 @@ class Explorer:
         return None
 
     def _answers(self, call: Call, arguments: tuple[int | float, ...], view: int) -> frozenset[Any]:
-        return frozenset(self.world.apply(view, call.operation, cpu, arguments, committed=False)[1:] for cpu in range(self.cpus))
+        return frozenset((cpu, *self.world.apply(view, call.operation, cpu, arguments, committed=False)[1:]) for cpu in range(self.cpus))
 
     # The search
 
@@ -144,7 +150,7 @@ class Explorer:
         level, result = [root], Result()
         count, cpus = len(root), range(self.cpus)
         steps, cpu_of, runnable, reading, weak = self._steps, self._cpu, self._runnable, self._reading, self.weak
-        transitions = 0
+        transitions, journals = 0, self.world.has_journal
         while level:
             following: dict[State, tuple[State, int]] = {}
             position = 0
@@ -171,7 +177,7 @@ class Explorer:
                                 level.append(new)
                     if not runnable[thread]:
                         continue
-                    if kill and GONE not in state:
+                    if kill and GONE not in state and not self._halfway[thread]:
                         transitions += 1
                         new = self._killed(state, k)
                         if new not in visited and new not in following:
@@ -208,13 +214,15 @@ class Explorer:
                                 return self._found(result, visited, transitions, state, STEP | k << 3, violation)
                             new = (stepped.memory, *sorted((*others, stepped.thread)))
                         elif stepped.view >= 0 and any(reading[t] for t in state[1:]):
-                            others = [self._saw(t, stepped.view) for t in (*state[1:k], *state[k + 1 :])]
-                            new = (stepped.memory, *sorted((*others, stepped.thread)))
+                            others = [self._saw(t, stepped.view) for t in (*state[1:k], *state[k + 1 :], stepped.thread)]
+                            new = (stepped.memory, *sorted(others))
                         else:
                             new = (stepped.memory, *sorted((*state[1:k], stepped.thread, *state[k + 1 :])))
                         if new not in visited:
                             visited[new] = (state, STEP | k << 3)
                             level.append(new)
+                    if self._halfway[thread]:
+                        continue
                     transitions += 1
                     if thread in self._off:
                         moved, violation = self._off[thread]
@@ -222,7 +230,8 @@ class Explorer:
                         moved, violation = self._off[thread] = self._preempt(thread)
                     if violation is not None:
                         return self._found(result, visited, transitions, state, PREEMPT | k << 3, violation)
-                    new = (memory, *sorted((*state[1:k], moved, *state[k + 1 :])))
+                    left = self._quiet(memory, cpu_of[thread]) if journals else memory
+                    new = (left, *sorted((*state[1:k], moved, *state[k + 1 :])))
                     if new not in visited and new not in following:
                         following[new] = (state, PREEMPT | k << 3)
                     if handler is not None and not self.machine.locals[self.threads[thread][0]].signalled:
@@ -249,11 +258,11 @@ class Explorer:
         result.states, result.transitions = len(visited), transitions
         result.coverage = self.coverage(visited)
         result.complete = len(visited) <= most
-        stuck = self._stuck(visited) if self.locked else self._endless()
+        stuck = endings.stuck(self, visited) if self.locked else endings.endless(self)
         if stuck is not None:
             place, result.violation = stuck
             if place is None:
-                place = next((s for s in visited if any((s[0] << 24 | t) in self._endless_keys for t in s[1:])), root)
+                place = next((s for s in visited if any((s[0] << 24 | t) in self.circle for t in s[1:])), root)
             result.path = self._path(visited, place)
         return result
 
@@ -292,6 +301,7 @@ class Explorer:
             key = self.intern(self.threads[thread][0], move.cpu, self.threads[thread][2])
             others[k - 1] = self._settled(key)
         elif move.kind == PREEMPT:
+            memory = self._quiet(memory, self._cpu[thread])
             others[k - 1], violation = self._preempt(thread)
         elif move.kind == SIGNAL:
             assert self.handler is not None
@@ -312,9 +322,9 @@ class Explorer:
                     moved, violation = self._fence(state, k)
                     others = [*moved[: k - 1], stepped.thread, *moved[k - 1 :]]
                 else:
+                    others[k - 1] = stepped.thread
                     if stepped.view >= 0:
                         others = [self._saw(t, stepped.view) for t in others]
-                    others[k - 1] = stepped.thread
         order = sorted(range(len(others)), key=lambda i: others[i])
         return (memory, *(others[i] for i in order)), order, violation
 
@@ -362,15 +372,35 @@ class Explorer:
         """The memory as the thread at a position sees it."""
         return state[0]
 
+    def _quiet(self, memory: int, cpu: int) -> int:
+        """The memory once nobody is inside of a section on a CPU (or, under locks, holds the lock of a copy)."""
+        if not self.world.has_journal or cpu < 0:
+            return memory
+        if not self.locked:
+            return self.world.tidied(memory, cpu)
+        for copy, address in enumerate(self.machine.locks):
+            if not any(self.world.read(memory, address, 8)):
+                memory = self.world.tidied(memory, copy)
+        return memory
+
     def _step(self, memory: int, thread: int, seen: int) -> _Stepped | None:
+        stepped = self._raw_step(memory, thread, seen)
+        if stepped is not None and stepped.violation is None and self.world.has_journal:
+            context = self.machine.locals[self.threads[stepped.thread][0]].context
+            if self.locked or context is None or context.pc not in self.machine.code.inside:
+                stepped.memory = self._quiet(stepped.memory, self.threads[thread][1])
+        return stepped
+
+    def _raw_step(self, memory: int, thread: int, seen: int) -> _Stepped | None:
         local, cpu, ghost = self.threads[thread]
         outcome = self.machine.execute(local, seen, cpu)
         if outcome.blocked:
             return None
         if outcome.fence:
             moved = self.machine.advance(local, None, False)
-            new = self._settled(self.intern(moved, cpu, (self._ghost(moved, self.world.view(memory)), None)))
-            return _Stepped(memory, new, -1, True, None)
+            resumed = self.machine.locals[local].saved is not None
+            after_fence = (ghost[1], None) if resumed else (self._ghost(moved, self.world.view(memory)), None)
+            return _Stepped(memory, self._settled(self.intern(moved, cpu, after_fence)), -1, True, None)
         self._covering = self._covered.setdefault(thread, set())
         if outcome.committed:
             self._cover("commit", outcome.committed)
@@ -386,7 +416,11 @@ class Explorer:
         changed = self.world.view(after) if self.world.view(after) != self.world.view(memory) else -1
         if outcome.ended is None:
             return _Stepped(after, self._settled(self.intern(outcome.next, cpu, (current, ghost[1]))), changed, False, None)
-        acted = current is not None and current[0] == "acted"
+        acted = current is not None and current[0] in ("acted", "wrote")
+        found = self.machine.locals[outcome.next]
+        if len(found.held) > (len(found.saved[4]) if found.saved is not None else 0):
+            kept = Violation("stuck", f"{call.operation.name} returns, and has not given back the lock that it took")
+            return _Stepped(after, thread, -1, False, kept)
         moved = self.machine.advance(outcome.next, outcome.ended, acted)
         fault = self.machine.fault_of(moved)
         if fault:
@@ -469,42 +503,6 @@ class Explorer:
         if local.held:
             memory = self.world.write(memory, tuple((a, DEAD.to_bytes(8, "little")) for a in local.held))
         return (memory, *sorted((*state[1:k], GONE, *state[k + 1 :])))
-
-    # Everything ends
-
-    _endless_keys: set[int]
-
-    def _endless(self) -> tuple[State | None, Violation] | None:
-        """A thread that is left alone, from any state, finishes: following its own steps leads to its end, never in a circle."""
-        good = self._good
-        self._endless_keys = set()
-        for first in list(self._steps)[self._looked :]:
-            trail: list[int] = []
-            key = first
-            on_trail: set[int] = set()
-            while key not in good:
-                if key in on_trail:
-                    self._endless_keys = on_trail
-                    return None, Violation("endless", "a thread that is left alone here never finishes: it goes in a circle")
-                trail.append(key)
-                on_trail.add(key)
-                stepped = self._steps.get(key)
-                if stepped is None or self._cpu[stepped.thread] < 0:
-                    break
-                key = stepped.memory << 24 | stepped.thread
-            good.update(trail)
-        self._looked = len(self._steps)
-        return None
-
-    def _stuck(self, visited: dict[State, tuple[State | None, int]]) -> tuple[State, Violation] | None:
-        """Locked: from every state somebody can go on until all are done."""
-        for state in visited:
-            running = [t for t in state[1:] if self._runnable[t]]
-            if not running or any(self._cpu[t] < 0 for t in running):
-                continue
-            if all(self._steps.get(state[0] << 24 | t, 0) is None for t in running):
-                return state, Violation("stuck", "nobody can go on: every copy is locked")
-        return None
 
 
 def _move(code: int) -> Move:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -48,17 +49,25 @@ class Judge:
                 if expected != now:
                     return current, self._mismatch(operation, expected, now, place)
                 current, acted = ("acted", result), True
-                self._cover("effect", operation.name)
+                if now != before:
+                    self._cover("effect", operation.name)
             elif now != before:
                 return current, self._too_visible(operation, acted, bool(outcome.committed), before, now)
             elif outcome.committed and acted and operation.effect == "commit":
                 return current, Violation(
                     "second", f"{operation.name} commits a second time: once it has been seen, it must not start over"
                 )
+        if self.locked and outcome.writes and current is None and operation.effect == "commit" and self._beside_locks(outcome):
+            current = ("wrote", None)  # the store that would be the commit may leave the meaning as it was
         if outcome.ended is not None:
             self._cover("end", operation.name)
             return current, self._judge_end(call, outcome.ended, now, place, current)
         return current, None
+
+    def _beside_locks(self, outcome: Outcome) -> bool:
+        """Whether a step has written something else than a lock word."""
+        arena = self.world.model._arena
+        return any((address - arena.base) % arena.stride or address >= arena.heap_start for address, _ in outcome.writes)
 
     def _mismatch(self, operation: Any, expected: int, now: int, cpu: int) -> Violation:
         world = self.world
@@ -110,8 +119,8 @@ class Judge:
                 )
             return None
         if operation.effect == "read":
-            if (ended.result, "") not in current[1]:
-                right = " or ".join(sorted(self.shown(r) for r, f in current[1] if not f))
+            if (cpu, ended.result, "") not in current[1]:
+                right = " or ".join(sorted({self.shown(r) for c, r, f in current[1] if not f and c == cpu}))
                 return Violation(
                     "result",
                     f"{name} returned {self.shown(ended.result)}, which was right at no moment of the call (that would be {right})",
@@ -136,6 +145,10 @@ class Judge:
             from rseq.checker.naming import address_text, item_names
 
             return address_text(item_names(self.world.model), frozen[2])
+        if isinstance(frozen, tuple) and frozen and frozen[0] == "bool":
+            return repr(frozen[1])
+        if isinstance(frozen, tuple) and frozen and frozen[0] == "float":
+            return "nan" if frozen[1] == "nan" else repr(struct.unpack("<d", frozen[1])[0])
         if isinstance(frozen, tuple) and frozen and frozen[0] == "[":
             return f"({', '.join(self.shown(f) for f in frozen[1:])})"
         return repr(frozen)

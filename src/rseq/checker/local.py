@@ -33,6 +33,11 @@ class Local(NamedTuple):
     saved: tuple[Any, ...] | None
     """While a signal handler runs: (program, position, arguments, context, held, (owned, spare) in use) of what was interrupted."""
     signalled: bool
+    scratch: tuple[int, ...] = ()
+    halfway: tuple[tuple[int, int, bytes], ...] = ()
+    """In the middle of an instruction that reads memory and writes it, not atomically: (address, size, bytes) that it has read. Other
+    CPUs may come in between, but nothing on this one."""
+    """Inside of a section: the words of private memory that it has written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +82,20 @@ class Traced:
     writes: list[tuple[int, bytes]]
     reads_cpu: bool
     inside: bool
+
+
+POISON = 0x5A5A_5A5A_5A5A_5A5A
+
+
+def spoil(private: dict[int, int], scratch: tuple[int, ...]) -> None:
+    """What a section has put on the stack is of no use once the section is over, or is started again: nobody may rely on it. So
+    it becomes a value that nobody expects, which also makes states equal that differ in it only."""
+    for address in scratch:
+        private[address] = POISON
+
+
+def results_of(result: Any) -> tuple[Any, ...]:
+    """The parts of a frozen result."""
+    if isinstance(result, tuple) and result and result[0] == "[":
+        return result[1:]
+    return (result,)

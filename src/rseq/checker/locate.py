@@ -13,6 +13,7 @@ from __future__ import annotations
 import functools
 import importlib
 import importlib.util
+import os
 import sys
 import weakref
 from collections.abc import Mapping
@@ -162,3 +163,12 @@ def _note(namespace: Mapping[str, object], module: str, path: str) -> None:
         if isinstance(found, type) and found.__module__ == module and found not in _paths:
             _paths[found] = path
             _note(vars(found), module, path)
+
+
+def short_path(path: str) -> str:
+    """A path from here, where that is shorter."""
+    try:
+        relative = os.path.relpath(path)
+    except (OSError, ValueError):
+        return path
+    return relative if not relative.startswith("..") else path

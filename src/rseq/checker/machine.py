@@ -25,9 +25,9 @@ from typing import Any
 from rseq.checker import kernel, layout
 from rseq.checker.code import Code
 from rseq.checker.emulator import Context, Emulator, Words
-from rseq.checker.local import ALIVE, Ended, Local, Outcome, Reference, Traced
+from rseq.checker.local import ALIVE, Ended, Local, Outcome, Reference, Traced, results_of, spoil
 from rseq.checker.model import CheckError, Model
-from rseq.checker.operations import OWNED, Call, Fence, Program
+from rseq.checker.operations import OWNED, Call, Fence, Program, freeze
 from rseq.checker.world import World
 from rseq.compiler.llvm_types import result_offsets
 from rseq.language import types
@@ -60,6 +60,10 @@ class Machine:
         self._interrupted: dict[int, tuple[int, bool, str]] = {}
         self._private: dict[tuple[int, int], int | None] = {}
         self._trace: list[Traced] | None = None
+        known = code.processor
+        kept = sorted(r for r in known.preserved if r in known.integers and r not in (known.stack_pointer, known.link))
+        self._kept = {name: 0x7E57_0000 + 0x11 * number for number, name in enumerate(kept)}
+        """What a function must leave as it found it, and the value that it finds."""
         self._faults: dict[int, str] = {}
         self._stray = ""
         self._cpu_was_read = self._touched = False
@@ -145,6 +149,8 @@ class Machine:
         """Registers and stack at the first instruction of the function."""
         known, definition = self.code.processor, call.operation.definition
         registers = [0] * len(self.emulator.registers)
+        for name, value in self._kept.items():
+            registers[self.emulator.index[name]] = value
         integers, floats = iter(known.arguments), iter(known.float_arguments)
         values = dict(zip(call.operation.choices, arguments, strict=True))
         try:
@@ -232,6 +238,9 @@ class Machine:
         reads: list[tuple[int, int]] = []
 
         def content(address: int, size: int) -> bytes:
+            for start, length, read in local.halfway:
+                if (start, length) == (address, size):
+                    return read
             if self.world.offset(address, size) is None:
                 self._stray = f"it reads {size} bytes at {address:#x}, which belong to no object of the model"
                 return bytes(size)
@@ -245,6 +254,10 @@ class Machine:
             return self._lock(local, memory)
         outcome = self._run(local, content, cpu, first=True)
         node.reads, node.reads_cpu = tuple(reads), self._cpu_was_read
+        known = self.code.instructions.get(local.context.pc)
+        if known is not None and known.divided and reads and outcome.writes and not local.halfway and self.fused:
+            read = tuple((a, s, self.world.read(memory, a, s)) for a, s in reads)
+            return Outcome(self.intern(local._replace(halfway=read)))
         if self._stray:
             outcome.fault = self._stray
         return outcome
@@ -255,7 +268,7 @@ class Machine:
         context = local.context
         assert context is not None
         pc, registers, private = context.pc, list(context.registers), dict(context.private)
-        descriptor, writes, held = local.descriptor, [], local.held
+        descriptor, writes, held, scratch = local.descriptor, [], local.held, local.scratch
         outcome = Outcome(-1)
         addresses: list[int] = []
         self._cpu_was_read = False
@@ -285,8 +298,8 @@ class Machine:
             protected = before is not None and before.descriptor == descriptor
             visible = bool(done.reads or done.writes or (done.reads_cpu and not (protected and content is not None)))
             if not first and not done.fault:
-                if visible or before is not after:
-                    break
+                if visible or before is not after or (content is None and done.pc == layout.RETURN):
+                    break  # to return is a step of its own, in which the result is looked at
                 if before is not None and code.instructions[pc].writes & code.live.get(before.abort, frozenset()):
                     break
             if done.fault:
@@ -311,6 +324,11 @@ class Machine:
                     outcome.left = pc
             if done.descriptor is not None:
                 descriptor = done.descriptor
+            if before is not None and done.scratch:
+                scratch = tuple(sorted({*scratch, *done.scratch}))
+            if scratch and after is not before:
+                spoil(done.private, scratch)
+                scratch = ()
             pc, registers, private, first = done.pc, done.registers, done.private, False
             if outcome.fault or not self.fused:
                 break
@@ -318,8 +336,11 @@ class Machine:
             outcome.fault = "it runs on without touching anything shared, and does not end"
         outcome.writes, outcome.addresses = tuple(writes), tuple(addresses)
         if pc == layout.RETURN and not outcome.fault:
+            lost = [n for n, value in self._kept.items() if registers[emulator.index[n]] != value]
+            if lost:
+                outcome.fault = f"it returns with {', '.join(lost)} changed, which a function must preserve"
             outcome.ended = self._ended(local, registers, private)
-        kept = local._replace(context=self._context(pc, registers, private), descriptor=descriptor, held=held)
+        kept = local._replace(context=self._context(pc, registers, private), descriptor=descriptor, held=held, scratch=scratch, halfway=())
         outcome.next = self.intern(kept)
         return outcome
 
@@ -411,9 +432,9 @@ class Machine:
         content = (word & (1 << 8 * kind.size) - 1).to_bytes(kind.size, "little")
         match kind:
             case types.Float():
-                return struct.unpack("<d", content)[0]
+                return freeze(struct.unpack("<d", content)[0])
             case types.Bool():
-                return bool(content[0])
+                return freeze(bool(content[0]))
             case types.Pointer():
                 number = int.from_bytes(content, "little")
                 if number == 0:
@@ -431,7 +452,7 @@ class Machine:
             ]  # fmt: skip
             owned = tuple(o for o in owned if o[1] not in given)
             spare = tuple(s for s in spare if s[1] not in given)
-            owned += tuple((r[1], r[2]) for r in _results(ended.result) if isinstance(r, tuple) and r and r[0] == "&")
+            owned += tuple((r[1], r[2]) for r in results_of(ended.result) if isinstance(r, tuple) and r and r[0] == "&")
         if found.saved is not None:
             program, position, arguments, context, held, kept = found.saved
             return self.intern(Local(program, position, arguments, kept[0] + owned, kept[1] + spare, context, 0, held, None, True))
@@ -457,8 +478,9 @@ class Machine:
             return self.intern(local), False, fixup.killed
         if not fixup.aborted:
             return self.intern(local._replace(descriptor=0)), False, ""
-        registers = list(context.registers)
-        moved = local._replace(context=self._context(fixup.pc, registers, dict(context.private)), descriptor=0)
+        registers, private = list(context.registers), dict(context.private)
+        spoil(private, local.scratch)
+        moved = local._replace(context=self._context(fixup.pc, registers, private), descriptor=0, scratch=())
         if not self.fused:
             return self.intern(moved), True, ""
         return self._settle(moved), True, ""
@@ -482,10 +504,3 @@ class Machine:
 
 def _nothing(address: int, size: int) -> bytes:
     return bytes(size)
-
-
-def _results(result: Any) -> tuple[Any, ...]:
-    """The parts of a frozen result."""
-    if isinstance(result, tuple) and result and result[0] == "[":
-        return result[1:]
-    return (result,)

@@ -123,8 +123,8 @@ class Model:
 
     `scenarios`: what threads do, instead of what the checker makes up: a list with one entry a scenario, a list of programs, each
     a name or several ("pop", or ("pop", "pop", "push")); "fence" is a membarrier; "add(5)" gives arguments.
-    `handlers`: names of operations that a signal handler may run; default all.
-    `locked`: False if the operations are only for the kernel backend (they reach other CPUs' data behind a fence).
+    `handlers`: names of operations that a signal handler may run; default all, or none if `scenarios` are stated.
+    `locked`: False to leave the locked backend out (the operations reach other CPUs' data behind a fence, say).
     `copies`: per-CPU copies to make, if more than there are CPUs in the check.
     """
 

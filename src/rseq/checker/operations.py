@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import struct
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -130,7 +131,9 @@ def _operation(model: Model, name: str, statement: Statement) -> Operation:
     told = method.__code__.co_kwonlyargcount == 1 and method.__code__.co_varnames[method.__code__.co_argcount] == "committed"
     if method.__code__.co_kwonlyargcount and not told:
         raise CheckError(f"{where}: the only argument that may be asked for behind `*` is `committed`")
-    effect = statement.effect or ("commit" if has_commit(definition) else "write")
+    # A transaction commits twice, and takes effect where that changes what the memory means.
+    usual: Effect = "commit" if has_commit(definition) and definition.kind != "transaction" else "write"
+    effect = statement.effect or usual
     return Operation(name, statement.function, method, effect, statement.owns, statement.never, handles, choices, told)
 
 
@@ -196,8 +199,10 @@ def _choices(model: Model, where: str, parameter: Any, given: Any) -> tuple[Any,
 
 def copy_of(value: Any) -> Any:
     """A copy of a view that can be changed in place; references and numbers are themselves."""
-    if isinstance(value, list):
+    if isinstance(value, list) or kind_of(value) == "array":
         return [copy_of(v) for v in value]
+    if hasattr(value, "tolist"):
+        return value.tolist()
     if isinstance(value, tuple):
         return tuple(copy_of(v) for v in value)
     if isinstance(value, dict):
@@ -221,6 +226,10 @@ def freeze(value: Any) -> Any:
         return (type(value).__name__, *(freeze(getattr(value, f.name)) for f in dataclasses.fields(value)))
     if hasattr(value, "tolist"):
         return freeze(value.tolist())
+    if isinstance(value, bool):
+        return ("bool", value)
+    if isinstance(value, float):
+        return ("float", "nan" if value != value else struct.pack("<d", value))
     kind = kind_of(value)
     if kind == "array":
         return ("[", *map(freeze, value))

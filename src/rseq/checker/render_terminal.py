@@ -87,7 +87,7 @@ class _Printer:
             found = [plain(finding) for finding in outcome.findings]
             if outcome.story and not found:
                 found = [plain(outcome.story.title)]
-            if not found:
+            if not found or (outcome.verdict == "skipped" and found == ["an earlier pass has failed"]):
                 continue
             self.say(Text())
             style = VERDICT_STYLES[outcome.verdict]

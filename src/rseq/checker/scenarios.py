@@ -49,6 +49,10 @@ def scenarios_of(model: Model, bounds: Bounds) -> list[Scenario]:
     if model.scenarios is not None:
         made = []
         for stated in model.scenarios:
+            if isinstance(stated, str):
+                raise CheckError(
+                    f"{type(model).__name__}.scenarios: {stated!r} is one name; a scenario is a list of programs, one for each thread"
+                )
             for programs in itertools.product(*(program_of(model, names) for names in stated)):
                 made.append(Scenario(tuple(programs)))
         return made
@@ -68,5 +72,7 @@ def scenarios_of(model: Model, bounds: Bounds) -> list[Scenario]:
 
 def handlers_of(model: Model) -> list[Step]:
     """What signal handlers run."""
-    names = model.handlers if model.handlers is not None else list(model._operations)
+    names = model.handlers
+    if names is None:  # where the model states what threads do, it must also say what handlers may do
+        names = list(model._operations) if model.scenarios is None else []
     return [program[0] for name in names for program in program_of(model, name)]

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 from rseq.checker import passes
 from rseq.checker.bench import Bench, Partial, partial_from_json, partial_to_json
+from rseq.checker.locate import short_path
 from rseq.checker.model import CheckError
 from rseq.checker.report import Counts, Outcome, Report
 from rseq.checker.scenarios import Bounds
@@ -25,6 +26,7 @@ from rseq.compiler import targets
 Unit = dict[str, Any]
 KEPT = 4
 """Benches that a process keeps set up."""
+AFTER_FAILURE = "an earlier pass has failed"
 FEW = 6
 """Units that are not worth starting processes for."""
 
@@ -54,7 +56,7 @@ def check(subjects: list[Subject], options: Options, progress: Progress | None =
 
     began = time.monotonic()
     report = Report(rseq.__version__, arguments or [])
-    chosen = [passes.named(n) for n in options.passes] or passes.all_passes()
+    chosen = [passes.named(n) for n in dict.fromkeys(options.passes)] or passes.all_passes()
     runs = [_Run(subject, options, chosen) for subject in subjects]
     try:
         total = sum(run.total for run in runs)
@@ -86,6 +88,7 @@ class _Run:
         self.bench = Bench(subject, targets.target(options.target) if options.target else None, options.bounds)
         self.chosen = [p for p in chosen if (subject.is_model or not p.NEEDS_MODEL) and self._fits(p)]
         self.skipped = {p.NAME: reason for p in self.chosen if (reason := _unfit(p, subject))}
+        self.skipped |= {p.NAME: "there is nothing to try" for p in self.chosen if p.NAME not in self.skipped and not p.parts(self.bench)}
         self.parts = {p.NAME: 0 if p.NAME in self.skipped else p.parts(self.bench) for p in self.chosen}
         self.found: dict[str, Partial] = {}
         self.finished: set[str] = set()
@@ -148,13 +151,13 @@ class _Run:
             return outcome
         if found is None or (module.NAME not in self.finished and not found.failed):
             outcome.verdict = "stopped" if interrupted else "skipped"
-            outcome.findings = ["interrupted"] if interrupted else []  # an earlier pass has failed, which it says itself
+            outcome.findings = ["interrupted" if interrupted else AFTER_FAILURE]
             if found is not None:
                 outcome.counts = _counts(found)
             return outcome
         outcome.findings, outcome.story, outcome.seconds = list(found.findings), found.story, found.seconds
         outcome.counts = _counts(found)
-        outcome.bounds = module.bounds(self.bench)
+        outcome.bounds, outcome.not_covered = module.bounds(self.bench), list(module.NOT_COVERED)
         if found.failed:
             outcome.verdict = "fails"
         elif found.incomplete:
@@ -188,9 +191,16 @@ class _Run:
             union.add(partial)
         code, bench = self.bench.code, self.bench
         allowed = self._never_stated()
-        points = {bench.offset(a): a for a in code.inside}
+        # What native functions contain is not swept, and steps that touch nothing shared are not stopped at.
+        swept = {d.name for d in code.entries if d.kind == "sequence"}
+        points = {bench.offset(a): a for a, s in code.inside.items() if s.function in swept}
         commits = {bench.offset(a): a for a, role in code.roles.items() if role == "commit"}
         exits = {bench.offset(a): a for a, reason in code.exits.items() if (code.inside[a].function, reason) not in allowed}
+        # A thread that is not registered leaves a section by one exit, however many handles are compared.
+        left = {code.inside[a].descriptor for a, r in code.exits.items() if r == "unavailable" and bench.offset(a) in union.exits}
+        exits = {
+            o: a for o, a in exits.items() if code.exits[a] != "unavailable" or o in union.exits or code.inside[a].descriptor not in left
+        }
         outcome = Outcome(self.subject.name, short_path(self.subject.file), "coverage", bench.target.name, "holds")
         outcome.counts = Counts(
             abort_points=len(points.keys() & union.aborts), abort_points_of=len(points),
@@ -255,15 +265,6 @@ def _unfit(module: Any, subject: Subject) -> str:
 
 def _counts(found: Partial) -> Counts:
     return Counts(found.states, found.transitions, found.schedules, len(found.aborts), 0, len(found.commits), 0, len(found.exits), 0)
-
-
-def short_path(path: str) -> str:
-    """A path from here, where that is shorter."""
-    try:
-        relative = os.path.relpath(path)
-    except (OSError, ValueError):
-        return path
-    return relative if not relative.startswith("..") else path
 
 
 # Units

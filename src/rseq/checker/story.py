@@ -15,10 +15,12 @@ from rseq.checker import explorer as ex
 from rseq.checker.explorer import DRAIN, PREEMPT, RUN, SIGNAL, STEP, Move, Result
 from rseq.checker.judge import Violation
 from rseq.checker.local import Reference
+from rseq.checker.locate import short_path
 from rseq.checker.naming import address_text, cells, item_names, value_text
 from rseq.checker.operations import Call
 from rseq.checker.report import Cell, Change, Row, Story, ThreadPlan
 from rseq.checker.token import Schedule, encode
+from rseq.compiler import journal
 
 if TYPE_CHECKING:
     from rseq.checker.bench import Setting, Trial
@@ -112,7 +114,7 @@ class Teller:
             title=found.sentence if found is not None else "Nothing is wrong in this schedule",
             details=details,
             fix=self._fix(found) if found is not None else "",
-            file=self.setting.bench.subject.file,
+            file=short_path(self.setting.bench.subject.file),
             threads=[ThreadPlan(f"T{n}", program) for n, program in enumerate(programs)],
             cpus=self.setting.cpus,
             cells=[Cell(c.name, c.object, c.index, c.field, c.per_cpu) for c in self.cells],
@@ -153,7 +155,7 @@ class Teller:
             cpu_of_store, stores = self.explorer._hidden(self.states[thread])  # type: ignore[attr-defined]
             self.states[thread] = self.explorer.drained(self.states[thread])[cpu]
             stored = address_text(self.names, stores[cpu][0])
-            self._add(Row(thread, cpu_of_store, "kernel", f"its store to {stored} is seen by other CPUs only now"))
+            self._add(Row(thread, cpu_of_store, "kernel", f"has its store to {stored} seen by other CPUs only now"))
             return None
         inside = self._inside(thread)
         number = self.states[thread]
@@ -273,9 +275,9 @@ class Teller:
             self._add(Row(thread, cpu, "return", text))
         if stepped.violation is not None:
             return stepped.violation
-        if stepped.view >= 0:
-            self.states = [self.explorer._saw(t, stepped.view) for t in self.states]
         self.states[thread] = stepped.thread
+        if stepped.view >= 0:
+            self.states = [self.explorer._saw(t, stepped.view) if t != ex.GONE else t for t in self.states]
         if outcome.ended is not None or outcome.fence:
             self.begun[thread] = None
             if self.explorer._cpu[stepped.thread] >= 0:
@@ -287,7 +289,7 @@ class Teller:
         return None
 
     def _fenced(self, thread: int, cpu: int) -> None:
-        self._add(Row(thread, cpu, "kernel", "membarrier: every other running thread is interrupted"))
+        self._add(Row(thread, cpu, "kernel", "calls membarrier: every other running thread is interrupted"))
         for other, number in enumerate(self.states):
             if other == thread or self.explorer._cpu[number] < 0:
                 continue
@@ -319,6 +321,9 @@ class Teller:
         expected, _, failure = world.apply(was, operation, place, arguments)
         change = Change("meaning", world.shown(was), failure or world.shown(expected), "model")
         self._add(Row(thread, cpu, "effect", f"{operation.name} takes effect on CPU {place}", changes=[change]))
+        effect = self.rows.pop()  # it belongs right behind the store that it is
+        stored = [i for i, row in enumerate(self.rows) if row.what == "instruction" and any(c.kind == "memory" for c in row.changes)]
+        self.rows.insert(stored[-1] + 1 if stored else len(self.rows), effect)
 
     def _write_down(self, thread: int, local: int, memory: int, cpu: int) -> None:
         """A row for each instruction of a step."""
@@ -346,6 +351,13 @@ class Teller:
             old, new = (self.world.read(m, cell.address, cell.type.size) for m in (before, after))
             if old != new:
                 found.append(Change(cell.name, value_text(self.names, cell.type, old), value_text(self.names, cell.type, new)))
+        for cpu, address in enumerate(self.machine.locks if self.world.has_journal else []):
+            old, new = (self.world.read(m, address + journal.HEADER, 8) for m in (before, after))
+            if old != new:
+                pending, now = old[0], new[0]
+                found.append(
+                    Change(f"journal of CPU {cpu}", f"{pending} pending" if pending else "empty", f"{now} pending" if now else "empty")
+                )
         for cpu, address in enumerate(self.machine.locks):
             old, new = (self.world.read(m, address, 8) for m in (before, after))
             if old != new:
@@ -363,6 +375,8 @@ class Teller:
         return ", ".join(found)
 
     def _add(self, row: Row) -> None:
+        if row.what == "kernel":
+            row.text = f"T{row.thread} {row.text}"
         row.memory = [value_text(self.names, c.type, self.world.read(self.memory, c.address, c.type.size)) for c in self.cells]
         self.rows.append(row)
 

@@ -43,8 +43,11 @@ class Subject:
         """The compiled functions that it speaks of."""
         if not self.is_model:
             return [self.function()]
-        stated = [getattr(m, "__rseq_operation__", None) for cls in self.model_class().__mro__ for m in vars(cls).values()]
-        return list(dict.fromkeys(s.function for s in stated if s is not None))
+        stated: dict[str, Any] = {}
+        for cls in self.model_class().__mro__:
+            for name, method in vars(cls).items():
+                stated.setdefault(name, getattr(method, "__rseq_operation__", None))
+        return list(dict.fromkeys(s.function for s in stated.values() if s is not None))
 
     @property
     def file(self) -> str:
@@ -54,6 +57,8 @@ class Subject:
 
 def find(where: str) -> list[Subject]:
     """The subjects that a module, a package, a file, a folder, or FILE:NAME means. CheckError says why there are none."""
+    if not where:
+        raise CheckError("name a module, a file or a folder to check")
     head, colon, name = where.rpartition(":")
     if colon and head and name and not Path(where).exists():
         return [_named(head, name)]

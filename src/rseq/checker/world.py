@@ -7,7 +7,11 @@ from typing import Any
 
 from rseq.checker.model import CheckError, Model
 from rseq.checker.operations import copy_of, freeze
+from rseq.compiler import journal
 from rseq.kernel.errors import RseqError
+
+TWICE = 50
+"""So many views are asked for twice: a view must depend on the memory alone."""
 
 
 @dataclass(slots=True)
@@ -36,6 +40,9 @@ class World:
         self.views: list[View] = []
         self._view_ids: dict[Any, int] = {}
         self._written: dict[tuple[int, Any], int] = {}
+        self._tidied: dict[tuple[int, int], int] = {}
+        self.has_journal = any(o.definition.kind == "transaction" for o in model._operations.values())
+        """Whether there are transactions: then a CPU's journal is tidied when nobody is inside of a section there."""
         self._applied: dict[Any, tuple[int, Any, str]] = {}
         self.first = self.intern(b"".join(model._arena.read(start, end - start) for start, end in self.extents))
 
@@ -72,6 +79,21 @@ class World:
             found = self._written[key] = self.intern(bytes(content))
         return found
 
+    def tidied(self, memory: int, copy: int) -> int:
+        """The content when nobody is inside of a section on a CPU: entries of its journal that do not count mean nothing, so they
+        become a value that nobody expects. That also makes contents equal that differ in it only."""
+        key = (memory, copy)
+        found = self._tidied.get(key)
+        if found is None:
+            home = self.model._arena.base + copy * self.model._arena.stride
+            header = int.from_bytes(self.read(memory, home + journal.HEADER, 8), "little")
+            first = home + journal.ENTRIES + journal.ENTRY * min(header & journal.COUNT_MASK, journal.MOST)
+            length = home + journal.END - first
+            rest = self.read(memory, first, length) if length else b""
+            spoiled = b"\x5a" * length if any(rest) else rest
+            found = self._tidied[key] = self.write(memory, ((first, spoiled),)) if spoiled != rest else memory
+        return found
+
     def put(self, memory: int) -> None:
         """Make a content the real one."""
         content = self.contents[memory]
@@ -88,8 +110,13 @@ class World:
                 made = View(freeze(sample), copy_of(sample))
             except CheckError:
                 raise
-            except (RseqError, RuntimeError, ValueError, IndexError, KeyError, AssertionError, RecursionError) as error:
+            except (RseqError, RuntimeError, ValueError, IndexError, KeyError, AssertionError) as error:
                 made = View(("error", str(error)), None, f"{error}" or type(error).__name__)
+            except Exception as error:
+                where = f"{type(self.model).__name__}.view()"
+                raise CheckError(f"{where} fails: {type(error).__name__}: {error}") from error
+            if len(self._views) < TWICE and not made.error and freeze(self.model.view(self.model._memory)) != made.frozen:
+                raise CheckError(f"{type(self.model).__name__}.view() says something else when it is asked twice about the same memory")
             found = self._view_ids.get(made.frozen)
             if found is None:
                 found = self._view_ids[made.frozen] = len(self.views)

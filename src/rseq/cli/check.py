@@ -71,6 +71,8 @@ def COMMAND(  # noqa: N802
         raise InputError(f"this does not compile: {str(error).splitlines()[0]}") from None
     except (CheckError, ValueError, RseqError) as error:
         raise InputError(str(error)) from None
+    if not report.outcomes:
+        raise InputError("of the passes that were asked for none is for this: a sequence without a model gets lint and the abort sweep")
     if html is not None:
         _write_page(report, html)
     if as_json:
@@ -91,7 +93,8 @@ def _status(report: Report) -> int:
 
 
 def _on_kernel(found: list[Subject], report: Report, progress: _Progress) -> None:
-    from rseq.checker import on_kernel, session
+    from rseq.checker import on_kernel
+    from rseq.checker.locate import short_path
     from rseq.checker.model import CheckError
 
     models = [s for s in found if s.is_model]
@@ -100,7 +103,7 @@ def _on_kernel(found: list[Subject], report: Report, progress: _Progress) -> Non
     for subject in models:
         began = time.monotonic()
         outcome = on_kernel.run(subject.model_class(), lambda text: progress.say(text))
-        outcome.file, outcome.seconds = session.short_path(outcome.file), time.monotonic() - began
+        outcome.file, outcome.seconds = short_path(outcome.file), time.monotonic() - began
         report.outcomes.append(outcome)
 
 

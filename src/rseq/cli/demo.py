@@ -100,12 +100,9 @@ def _check(out: Console) -> int:
     if right.status:
         out.print(f"[bold red]WRONG[/]: {next(f for o in right.outcomes for f in o.findings)}")
         return 1
-    out.print(
-        f"The right one, whose pop is one sequence: [green]{len(right.outcomes)} checks hold[/] over {states:,} states, with an abort at each"
-    )
-    out.print(
-        f"of {coverage.abort_points} instructions, in {broken.seconds + right.seconds:.1f} s for both. `rseq check FILE` does this for yours."
-    )
+    checks, points, seconds = len(right.outcomes), coverage.abort_points, broken.seconds + right.seconds
+    out.print(f"The right one, whose pop is one sequence: [green]{checks} checks hold[/] over {states:,} states,")
+    out.print(f"with an abort at each of {points} instructions; {seconds:.1f} s for both. `rseq check FILE` does this for yours.")
     return 0
 
 

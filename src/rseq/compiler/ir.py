@@ -15,6 +15,8 @@
         CpuIndex  dst = the CPU number (or concurrency id) of this section
         Here      dst = address of our CPU's copy of a per-CPU parameter
         Remote    dst = address of CPU `index`'s copy of a per-CPU parameter
+        Home      dst = address of our CPU's whole region of a per-CPU parameter, where rseq's own words are
+        Distance  dst = a - b, in bytes, of two addresses
         Count     dst = the number of copies of a per-CPU parameter
       native functions only
         Call      dsts = function(arguments)      another compiled function, or a C function
@@ -187,6 +189,21 @@ class Remote:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    dst: Var
+    percpu: Var
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    dst: Var
+    left: Operand
+    right: Operand
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     dst: Var
     percpu: Var
@@ -213,7 +230,10 @@ class Atomic:
     where: Where
 
 
-Instruction = Move | Unary | Binary | Convert | Compare | Load | Store | Offset | Element | CpuIndex | Here | Remote | Count | Call | Atomic
+Instruction = (
+    Move | Unary | Binary | Convert | Compare | Load | Store | Offset | Element
+    | CpuIndex | Here | Remote | Home | Distance | Count | Call | Atomic
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +310,7 @@ def operands(node: Instruction | Terminator) -> Iterator[Operand]:
             yield a
         case Unary(value=a) | Load(address=a) | Offset(address=a):
             yield a
-        case Binary(left=a, right=b) | Compare(left=a, right=b) | Branch(left=a, right=b):
+        case Binary(left=a, right=b) | Compare(left=a, right=b) | Branch(left=a, right=b) | Distance(left=a, right=b):
             yield a
             yield b
         case Store(address=a, value=b):
@@ -299,7 +319,7 @@ def operands(node: Instruction | Terminator) -> Iterator[Operand]:
         case Element(address=a, index=b):
             yield a
             yield b
-        case Here(percpu=a) | Count(percpu=a):
+        case Here(percpu=a) | Home(percpu=a) | Count(percpu=a):
             yield a
         case Remote(percpu=a, index=b):
             yield a
@@ -368,6 +388,10 @@ def _line(node: Instruction | Terminator) -> str:
             return f"{dst} = cpu"
         case Here(dst, percpu):
             return f"{dst} = here {percpu}"
+        case Home(dst, percpu):
+            return f"{dst} = home {percpu}"
+        case Distance(dst, left, right):
+            return f"{dst} = distance {left}, {right}"
         case Remote(dst, percpu, index):
             return f"{dst} = copy {index} of {percpu}"
         case Count(dst, percpu):

@@ -130,6 +130,13 @@ class _Body:
                 base, stride = self.percpu(handle, PERCPU_FIELDS["base"]), self.percpu(handle, PERCPU_FIELDS["stride"])
                 scaled = self.add(f"mul i64 {copy}, {stride}")
                 self.set(dst, self.add(f"inttoptr i64 {self.add(f'add i64 {base}, {scaled}')} to ptr"))
+            case ir.Home(dst, handle):
+                lock, stride = self.percpu(handle, PERCPU_FIELDS["lock"]), self.percpu(handle, PERCPU_FIELDS["stride"])
+                scaled = self.add(f"mul i64 {self.cpu}, {stride}")
+                self.set(dst, self.add(f"inttoptr i64 {self.add(f'add i64 {lock}, {scaled}')} to ptr"))
+            case ir.Distance(dst, left, right):
+                first, second = (self.add(f"ptrtoint ptr {self.get(v)} to i64") for v in (left, right))
+                self.set(dst, self.add(f"sub i64 {first}, {second}"))
             case ir.Count(dst, handle):
                 count = self.percpu(handle, COPIES)
                 self.set(dst, self.add(f"trunc i64 {count} to i32") if dst.type.size == 4 else count)

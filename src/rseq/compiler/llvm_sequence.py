@@ -30,7 +30,7 @@ REASONS = {
 }
 NO_UNROLLING = "!2"  # a copy of the section for each restart would help nobody
 METADATA = '!2 = distinct !{!2, !3}\n!3 = !{!"llvm.loop.unroll.disable"}\n'
-PERCPU_FIELDS = {"base": 0, "stride": 8, "count": 16}  # docs/architecture.md: per-CPU record
+PERCPU_FIELDS = {"base": 0, "stride": 8, "count": 16, "lock": 32}  # docs/architecture.md: per-CPU record
 
 
 Spelling = Callable[[Function, Target], Text]

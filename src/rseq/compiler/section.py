@@ -32,9 +32,11 @@ from rseq.compiler.ir import (
     Const,
     Count,
     CpuIndex,
+    Distance,
     Fail,
     Function,
     Here,
+    Home,
     Jump,
     Move,
     Offset,
@@ -69,7 +71,7 @@ class Section:
     """A sequence as one critical section, before registers.
 
     `blocks[-1]` holds the commit, if there is one. `inputs` name what each read-only variable is:
-    ("parameter", i), ("base" | "stride" | "count", i) of per-CPU parameter i, ("area", 0), ("frame", 0).
+    ("parameter", i), ("base" | "stride" | "count" | "lock", i) of per-CPU parameter i, ("area", 0), ("frame", 0).
     """
 
     function: Function
@@ -161,8 +163,8 @@ class _Layout:
         for i, parameter in handles:
             assert isinstance(parameter.type, PerCpuOf)
             parts = {"count": self.input(f"{parameter.name}_count", U64, "count", i)}
-            for part in ("base", "stride"):
-                if any(isinstance(n, Here | Remote) and n.percpu is parameter for n in used):
+            for part, needed in (("base", Here | Remote), ("stride", Here | Remote | Home), ("lock", Home)):
+                if any(isinstance(n, needed) and n.percpu is parameter for n in used):
                     parts[part] = self.input(f"{parameter.name}_{part}", U64, part, i)
             self.percpu[parameter] = parts
             checks.append((self.indices[parameter.type.index], parts["count"]))
@@ -292,6 +294,14 @@ class _Layout:
                 scaled = self.section.var("scaled", U64)
                 out.append(Binary(scaled, "mul", parts["stride"], index, where))
                 out.append(Binary(dst, "add", parts["base"], scaled, where))
+            case Home(dst, percpu):
+                parts = self.percpu[percpu]
+                assert isinstance(percpu.type, PerCpuOf)
+                scaled = self.section.var("scaled", U64)
+                out.append(Binary(scaled, "mul", parts["stride"], self.indices[percpu.type.index], where))
+                out.append(Binary(dst, "add", parts["lock"], scaled, where))
+            case Distance(dst, left, right):
+                out.append(Binary(dst, "sub", left, right, where))
             case Count(dst, percpu):
                 out.append(Move(dst, self.percpu[percpu]["count"], where))
             case _:

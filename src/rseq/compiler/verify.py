@@ -21,10 +21,12 @@ from rseq.compiler.ir import (
     Convert,
     Count,
     CpuIndex,
+    Distance,
     Element,
     Fail,
     Function,
     Here,
+    Home,
     Instruction,
     Load,
     Move,
@@ -41,7 +43,7 @@ from rseq.compiler.ir import (
     successors,
 )  # fmt: skip
 from rseq.language.definition import Definition
-from rseq.language.types import BOOL, Bool, Float, Int, PerCpuOf, Pointer, Type
+from rseq.language.types import BOOL, U64, Bool, Float, Int, PerCpuOf, Pointer, Type
 
 ALWAYS = bool(os.environ.get("RSEQ_VERIFY"))
 """Whether `check` verifies between passes: in tests, or with RSEQ_VERIFY=1."""
@@ -125,6 +127,10 @@ def _instruction(function: Function, block: Block, node: Instruction) -> None:
             need(sequence and isinstance(percpu.type, PerCpuOf) and dst.type == Pointer(percpu.type.item), "only in sequences")
         case Remote(dst, percpu):
             need(isinstance(percpu.type, PerCpuOf) and dst.type == Pointer(percpu.type.item), "types differ")
+        case Home(dst, percpu):
+            need(sequence and isinstance(percpu.type, PerCpuOf) and dst.type == Pointer(U64), "only in sequences")
+        case Distance(dst, left, right):
+            need(dst.type == U64 and _address(left) and _address(right), "addresses")
         case Count(_, percpu):
             need(isinstance(percpu.type, PerCpuOf), "needs a handle")
         case Call(dsts, callee, arguments):

@@ -44,7 +44,7 @@ class Definition:
     def __init__(
         self,
         python: Callable[..., Any],
-        kind: Literal["sequence", "native"],
+        kind: Literal["sequence", "native", "transaction"],
         max_restarts: int | None = None,
         release_gil: bool = False,
         frame: FrameType | None = None,

@@ -98,6 +98,10 @@ class FunctionMethods(Generic[P, R]):
         """How often the section was aborted and started over, in this process, since it was compiled."""
         from rseq.compiler.unit import restart_counter
 
+        if self.definition.kind == "transaction":
+            from rseq.compiler.frontend.transactions import parts_of
+
+            return sum(int(restart_counter(part).value) for part in parts_of(self.definition))
         return int(restart_counter(self.definition).value)
 
     @property

@@ -10,7 +10,7 @@ import ctypes
 from typing import TYPE_CHECKING, Any
 
 from rseq.language.heap_types import Py_TPFLAGS_BASETYPE, make_type, poke
-from rseq.language.regions import STATE_OFFSET
+from rseq.language.regions import OPEN, READ_ONLY, STATE_OFFSET
 
 ADDRESS = object.__basicsize__
 TYPE_ID = ADDRESS + 8
@@ -38,6 +38,9 @@ def address_of(handle: Any) -> int:
     region: int = handle._region
     if not region:
         raise ValueError(f"this {type(handle).__name__} stands for no memory")
-    if ctypes.c_uint32.from_address(region + STATE_OFFSET).value != 1:
+    state = ctypes.c_uint32.from_address(region + STATE_OFFSET).value
+    if state == READ_ONLY:
+        raise ValueError(f"the memory of this {type(handle).__name__} was opened with read_only=True, and compiled code may write")
+    if state != OPEN:
         raise ValueError(f"the memory of this {type(handle).__name__} was closed")
     return int(handle._address)

@@ -19,7 +19,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 STATE_OFFSET, ESCAPED_OFFSET = 16, 20
-OPEN, CLOSED = 1, 0
+OPEN, CLOSED, READ_ONLY = 1, 0, 2
+"""A region's state. Compiled code takes OPEN only, so it is never given memory that a store would fault on."""
 
 
 class Record(ctypes.Structure):
@@ -52,7 +53,7 @@ class Region:
 
     @property
     def is_open(self) -> bool:
-        return bool(self.record.state == OPEN)
+        return bool(self.record.state != CLOSED)
 
     @property
     def address(self) -> int:

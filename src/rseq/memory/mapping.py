@@ -48,6 +48,15 @@ def map_at(address: int, size: int) -> None:
         raise OSError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 
+def map_file(fd: int, offset: int, size: int, writable: bool) -> int:
+    """The address of `size` bytes of an open file from `offset` on, shared with everybody who maps it.
+
+    `offset` and `size` are multiples of the page size. MemoryError or OSError if the system refuses.
+    """
+    protection = mmap.PROT_READ | (mmap.PROT_WRITE if writable else 0)
+    return _checked(_library().mmap(None, size, protection, mmap.MAP_SHARED, fd, offset), size)
+
+
 def unmap(address: int, size: int) -> None:
     """Give memory and addresses back; nothing may point there."""
     _library().munmap(address, round_up(size, mmap.PAGESIZE))
@@ -58,6 +67,11 @@ def _map(address: int, size: int, flags: int) -> int:
     if length > MAXIMUM:
         raise MemoryError(f"{size} bytes are more than one mapping can have ({MAXIMUM})")
     found = _library().mmap(address or None, length, mmap.PROT_READ | mmap.PROT_WRITE, flags | mmap.MAP_ANONYMOUS, -1, 0)
+    return _checked(found, size)
+
+
+def _checked(found: int | None, size: int) -> int:
+    """What mmap gave, or the error it means."""
     if found is None or found == ctypes.c_void_p(-1).value:
         code = ctypes.get_errno()
         if code == errno.ENOMEM:

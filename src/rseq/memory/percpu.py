@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from rseq.kernel.errors import Unavailable
 from rseq.language import types
-from rseq.language.handles import HandleBase, address_of, bind
+from rseq.language.handles import HandleBase, bind
 from rseq.language.structs import location, struct_of, write
+from rseq.memory import read_only
 from rseq.memory import segment as segments
 from rseq.memory.mapping import round_up
+from rseq.memory.read_only import readable_address
 from rseq.memory.segment import ALIGN, BACKENDS, RESERVED, Segment
 
 if TYPE_CHECKING:
@@ -58,19 +60,24 @@ class PerCpuHandle(HandleBase):
     def __init__(self, kind: types.PerCpuOf, segment: Segment, offset: int, owns: bool) -> None:
         self.kind, self.segment, self._owns = kind, segment, owns
         number = types.type_id(kind)
-        backend = BACKENDS[segment.backend]
-        record = PerCpuRecord(
-            segment.base + offset,
-            segment.stride,
-            segment.copies if backend == BACKENDS["kernel"] else 0,
-            segment.copies,
-            segment.base,
-            backend,
-            int(kind.index == "cid"),
-            segment.region.address,
-            number,
-        )
-        _records.append(record)
+        backend = 0 if segment.read_only else BACKENDS[segment.backend]
+        made: dict[tuple[int, int], PerCpuRecord] | None = getattr(segment, "records", None)
+        record = made.get((offset, number)) if made is not None else None
+        if record is None:
+            record = PerCpuRecord(
+                segment.base + offset,
+                segment.stride,
+                segment.copies if backend == BACKENDS["kernel"] else 0,
+                segment.copies,
+                segment.base,
+                backend,
+                int(kind.index == "cid"),
+                segment.region.address,
+                number,
+            )
+            _records.append(record)
+            if made is not None:  # an object of a file is asked for by name, again and again
+                made[offset, number] = record
         self._closed = False
         bind(self, ctypes.addressof(record), number, segment.region.address)
 
@@ -79,7 +86,7 @@ class PerCpuHandle(HandleBase):
 
     @property
     def _record(self) -> PerCpuRecord:
-        return PerCpuRecord.from_address(address_of(self))
+        return PerCpuRecord.from_address(readable_address(self))
 
     @property
     def copies(self) -> int:
@@ -105,10 +112,16 @@ class PerCpuHandle(HandleBase):
         return self.segment.copies
 
     def __getitem__(self, cpu: int) -> Any:
-        return location(self.kind.item, self._address_at(cpu), self._region, self.segment)
+        address = self._address_at(cpu)
+        if self.segment.read_only:
+            return read_only.location(self.kind.item, address, self.segment)
+        return location(self.kind.item, address, self._region, self.segment)
 
     def __setitem__(self, cpu: int, value: Any) -> None:
-        write(self.kind.item, self._address_at(cpu), value, f"an item of {self.kind.name}")
+        address = self._address_at(cpu)
+        if self.segment.read_only:
+            raise ValueError(f"items cannot be assigned: {read_only.REFUSED}")
+        write(self.kind.item, address, value, f"an item of {self.kind.name}")
 
     def __iter__(self) -> Iterator[Any]:
         return (self[cpu] for cpu in range(len(self)))
@@ -125,7 +138,7 @@ class PerCpuHandle(HandleBase):
                 raise AttributeError(f"{item.name} has no field {field!r}")
             found = item.fields[field]
             item, offset = found.type, found.offset
-        return strided(item, record.base + offset, record.copies, record.stride, self.segment)
+        return strided(item, record.base + offset, record.copies, record.stride, self.segment, read_only=self.segment.read_only)
 
     def close(self) -> None:
         """Give the memory back; this handle, and every reference got from it, raises ValueError from now on.
@@ -147,7 +160,14 @@ class PerCpuHandle(HandleBase):
         return f"<rseq.{self.kind.name}, {self.copies} copies, {self.backend}{', closed' if self._closed else ''}>"
 
     def __reduce__(self) -> Any:
-        raise TypeError("a per-CPU handle belongs to this process and its forks and cannot be pickled")
+        from rseq.memory.file_segment import FileSegment
+
+        if not isinstance(self.segment, FileSegment):
+            raise TypeError("a per-CPU handle belongs to this process and its forks and cannot be pickled")
+        from rseq.memory import pickling
+
+        entry = self.segment.find("per_cpu", int(self._record.base) - self.segment.base)
+        return pickling.open_per_cpu, (self.segment, entry.number, pickling.spelled(self.kind.item))
 
 
 def _make(
@@ -164,7 +184,7 @@ def _make(
             raise TypeError(f"segment is an rseq.Segment, not {segment!r}")
         if (shared, copies, stride, backend) != (False, None, None, None):
             raise TypeError("shared, copies, stride and backend are the segment's; leave them out when you give one")
-        return PerCpuHandle(kind, segment, segment.allocate(element.size, element.align), False)
+        return PerCpuHandle(kind, segment, segment.reserve(kind), False)
     least = round_up(RESERVED, max(element.align, 8)) + element.size
     if (shared, copies, stride, backend) == (False, None, None, None) and element.size <= 4096:
         found, offset = segments.pooled(element.size, element.align)

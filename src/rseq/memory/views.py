@@ -39,11 +39,15 @@ def dtype(kind: types.Type) -> Any:
 class _Memory:
     """Lends memory to numpy, and keeps its owner alive as long as the array."""
 
-    def __init__(self, address: int, size: int, owner: Any) -> None:
+    def __init__(self, address: int, size: int, owner: Any, read_only: bool) -> None:
         self.owner = owner
         buffer: Any = (ctypes.c_char * size).from_address(address)
         buffer._owner = owner
         self.buffer = buffer
+        if read_only:  # an array on an array that cannot be written to: nobody can make this one writable
+            import numpy as np
+
+            self.buffer = np.frombuffer(memoryview(buffer).toreadonly(), np.uint8)
 
 
 def view(kind: types.ArrayOf, address: int, owner: Any) -> Any:
@@ -51,11 +55,11 @@ def view(kind: types.ArrayOf, address: int, owner: Any) -> Any:
     return strided(kind.item, address, kind.length, kind.item.size, owner)
 
 
-def strided(item: types.Type, address: int, count: int, stride: int, owner: Any) -> Any:
+def strided(item: types.Type, address: int, count: int, stride: int, owner: Any, *, read_only: bool = False) -> Any:
     """`count` items `stride` bytes apart."""
     import numpy as np
 
-    lent = _Memory(address, (count - 1) * stride + item.size, owner)
+    lent = _Memory(address, (count - 1) * stride + item.size, owner, read_only)
     inner = dtype(item)
     shape: tuple[int, ...] = (count,)
     strides: tuple[int, ...] = (stride,)

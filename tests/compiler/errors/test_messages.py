@@ -1,4 +1,4 @@
-"""Every rule's message, whole. The functions are in sequences.py and expressions.py, the messages in the .txt beside them.
+"""Every rule's message, whole. The functions are in the modules beside this file, the messages in the .txt beside those.
 
 And the other way round: every place in the front end that refuses something is reached by some function here, so
 that no message is unread.
@@ -23,8 +23,8 @@ from rseq.language.function import Function
 from tests.conftest import Golden
 
 HERE = Path(__file__).parent
-MODULES = ["sequences", "expressions"]
-GOOD = {"push", "take", "writes", "bumps", "pair"}
+MODULES = ["sequences", "expressions", "transactions"]
+GOOD = {"push", "take", "writes", "bumps", "pair", "good"}
 
 
 def functions(name: str) -> dict[str, Function[..., Any]]:
@@ -70,13 +70,15 @@ def test_the_first_call_raises_it_too() -> None:
 
 
 def _raising_calls(module: ModuleType) -> set[tuple[str, int, int]]:
-    """Places in the source of a module where `.error(…)` is called."""
+    """Places in the source of a module where `.error(…)` is called, or, in the front end, a CompileError made."""
     assert module.__file__ is not None
     tree = ast.parse(Path(module.__file__).read_text())
+    direct = "CompileError" if module.__package__ == "rseq.compiler.frontend" else None
     return {
         (Path(module.__file__).name, node.lineno, node.end_lineno or node.lineno)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "error"
+        if isinstance(node, ast.Call)
+        and (node.func.attr == "error" if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "") == direct)
     }
 
 
@@ -87,7 +89,7 @@ UNREACHABLE = {"outside of a loop", "a tuple assignment takes"}
 def test_every_refusal_of_the_front_end_is_tested() -> None:
     modules = [
         importlib.import_module(f"rseq.compiler.frontend.{name}")
-        for name in ("places", "expressions", "calls", "intrinsics", "loops", "statements")
+        for name in ("places", "expressions", "calls", "intrinsics", "loops", "statements", "transactions")
     ]
     modules.append(importlib.import_module("rseq.language.definition"))
     wanted = set().union(*map(_raising_calls, modules))

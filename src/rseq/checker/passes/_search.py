@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from rseq.checker.bench import Bench, Partial, Trial
-from rseq.checker.model import Model
+from rseq.checker.model import CheckError, Model
 from rseq.checker.operations import Call, Scenario
 from rseq.checker.scenarios import Bounds, scenarios_of
 
@@ -17,12 +17,25 @@ MOST = 300
 
 
 def fitting(model: Model, threads: int, depth: int) -> tuple[list[Scenario], int]:
-    """The scenarios for so many threads, and how long the rows in them are: shorter ones if there would be too many."""
+    """The scenarios for so many threads, and how long the rows in them are: shorter ones if there would be too many.
+
+    What a model states is never left out. CheckError if single operations are too many already.
+    """
     while True:
         found = scenarios_of(model, Bounds(threads=threads, depth=depth))
-        if len(found) <= MOST or depth <= 1 or model.scenarios is not None:
-            return found[: 4 * MOST], depth
-        depth -= 1
+        if len(found) <= MOST or model.scenarios is not None:
+            return found, depth
+        if depth > 1:
+            depth -= 1
+        elif threads > 2:
+            threads -= 1
+        elif len(found) <= 10 * MOST:
+            return found, depth
+        else:
+            raise CheckError(
+                f"{type(model).__name__} gives its operations so many arguments to try that there are {len(found):,} ways to choose two; "
+                "give fewer, or state scenarios"
+            )
 
 
 def part_of(trials: Sequence[Trial], part: int) -> Sequence[Trial]:

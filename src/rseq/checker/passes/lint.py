@@ -150,6 +150,8 @@ def _cpu_number(code: Code, inside: list[Instruction]) -> list[str]:
         return ["the CPU number is not read inside of the section: it may be another one by now"]
     rest = inside[inside.index(instruction) + 1 :]
     for following in rest:
+        if _reads_cpu(code, following):
+            continue  # both numbers are read, then both compared
         if following.kind == "branch":
             return []
         if following.loads or following.stores:

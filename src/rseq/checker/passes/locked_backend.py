@@ -23,7 +23,7 @@ THREADS = 2
 
 def unfit(model: type[Model]) -> str:
     """Why this pass is not for a model."""
-    return "" if model.locked else "the model says that its operations are for the kernel backend only"
+    return "" if model.locked else "the model leaves the locked backend out: locked = False"
 
 
 def trials(bench: Bench) -> list[Trial]:

@@ -39,8 +39,9 @@ def run(bench: Bench, part: int, progress: Progress | None = None) -> Partial:
 
 def bounds(bench: Bench) -> list[str]:
     model = bench.setting(1).model
-    _, depth = fitting(model, bench.bounds.threads, bench.bounds.depth)
+    found, depth = fitting(model, bench.bounds.threads, bench.bounds.depth)
+    threads = max(len(s.programs) for s in found)
     stated = "the scenarios that the model states" if model.scenarios is not None else (
-        f"{bench.bounds.threads} threads on one CPU with one operation each, and one against up to {depth} in a row"
+        f"{threads} threads on one CPU with one operation each, and one against up to {depth} in a row"
     )  # fmt: skip
     return [f"{stated}; 1 and 2 threads with one signal handler in each"]

@@ -12,6 +12,15 @@ from rseq.language.types import Pointer
 
 def build(definition: Definition) -> Function:
     """The IR of one function, callees inlined where it is a sequence. Raises CompileError."""
+    if definition.kind == "transaction":
+        from rseq.compiler.frontend.transactions import driver, parts_of
+
+        for part in parts_of(definition):
+            part.build()  # what is wrong with the body is said here
+        return driver(definition)
+    if hasattr(definition, "build"):
+        made: Function = definition.build()
+        return made
     builder = Statements(definition)
     frame = builder.frame
     frame.locals = builder.locals_of(definition)

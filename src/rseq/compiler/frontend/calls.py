@@ -198,6 +198,10 @@ class Calls(Expressions):
     def _function(self, callee: Definition, node: ast.Call, after_commit: AfterCommit | None) -> tuple[Operand, ...]:
         if callee in self.frame.chain() and self.kind == "sequence":
             self.error(node, f"{callee.name} calls itself, which a sequence cannot", "write a loop with a bound")
+        if callee.kind == "transaction" and self.kind == "sequence":
+            self.error(
+                node, f"{callee.name} is a transaction, which is two sequences and cannot be part of one", "call it from a native function"
+            )
         self.before_commit(node, f"calls {callee.name}()")
         values = self._pass(callee, node)
         if self.kind == "sequence":

@@ -1,0 +1,75 @@
+"""A transaction in the checker: right over every interruption and death, and wrong when record or apply is broken."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+import pytest
+
+from rseq.checker import passes
+from rseq.checker.bench import Bench
+from rseq.checker.render_outline import outline
+from rseq.checker.report import Story
+from rseq.checker.scenarios import Bounds
+from rseq.checker.session import Options, check
+from rseq.checker.subjects import Subject
+from tests.checker.mutants import Edit, Line, only, role
+from tests.checker.wording import without_machine
+from tests.conftest import Golden
+
+SUMMARY = Subject(str(Path(__file__).parent / "models" / "summary.py"), "SummaryModel", True)
+GOLDEN = Path(__file__).parent / "golden" / "transactions"
+
+
+@pytest.mark.parametrize("target", ["", "aarch64"])
+def test_a_transaction_is_all_or_nothing(target: str) -> None:
+    from rseq.compiler import targets
+    from rseq.compiler.assembler import available
+
+    if target and not available(targets.target(target)):
+        pytest.skip(f"skipped, because there is no compiler for {target}")
+    report = check([SUMMARY], Options(target=target, jobs=1, passes=("lint", "one CPU", "several CPUs", "death")))
+    assert [o.findings for o in report.outcomes if o.verdict != "holds"] == []
+    assert all(o.counts.commits == 2 for o in report.outcomes if o.pass_name != "lint")
+
+
+def count_before_the_entries(lines: list[Line]) -> None:
+    """record says how many entries there are before they are written."""
+    staged, commit = role(lines, "staged"), role(lines, "commit")
+    lines[staged], lines[commit] = (lines[commit][0], lines[commit][1], "commit"), (lines[staged][0], lines[staged][1], "staged")
+
+
+def emptied_without_writing(lines: list[Line]) -> None:
+    """apply empties the journal, and has not written the words."""
+    lines.pop(role(lines, "staged"))
+
+
+def one_entry_only(lines: list[Line]) -> None:
+    """apply writes the first word, and empties the journal."""
+    place = next(i for i, line in enumerate(lines) if line[0].startswith("jb "))
+    lines.pop(place)
+
+
+MUTANTS: dict[str, tuple[Edit, str]] = {
+    edit.__name__: (edit, part)
+    for edit, part in (
+        (count_before_the_entries, "observe_record"),
+        (emptied_without_writing, "observe_apply"),
+        (one_entry_only, "observe_apply"),
+    )
+}
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="skipped, because the edits are of x86-64 assembly")
+@pytest.mark.parametrize("name", sorted(MUTANTS))
+def test_a_broken_transaction_is_found(name: str, golden: Golden) -> None:
+    edit, part = MUTANTS[name]
+    story: Story | None = None
+    with Bench(SUMMARY, bounds=Bounds(threads=2, depth=1), spelled=only(edit, (part,))) as bench:
+        for which in ("one CPU", "several CPUs"):
+            module = passes.named(which)
+            for number in range(module.parts(bench)):
+                story = story or module.run(bench, number).story
+    assert story is not None, edit.__doc__
+    golden.check(GOLDEN / f"{name}.txt", without_machine(f"{edit.__doc__}\n\n{outline(story)}"))
