@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import LIMIT, PROGRAM, environment, refused, rseq, rseq_process, textual
+from tests.kernel.needs import needs_registration
 
 WRONG = str(Path(__file__).parents[1] / "checker" / "wrong_list.py")
 QUICK = ("--threads", "2", "--depth", "2", "--jobs", "1")
@@ -205,3 +206,26 @@ def test_ctrl_c(tmp_path: Path) -> None:
 def test_as_a_process() -> None:
     result = rseq_process("check", "rseq.structures.counter:CounterModel", *QUICK)
     assert (result.status, result.err) == (0, "")
+
+
+@needs_registration
+def test_on_the_kernel(capsys: pytest.CaptureFixture[str]) -> None:
+    result = rseq(capsys, "check", "rseq.structures.counter:CounterModel", "--pass", "lint", "--on-kernel")
+    assert (result.status, result.err) == (0, "")
+    assert "on the kernel" in result.out
+
+
+def test_on_a_kernel_without_the_facility() -> None:
+    off = {"GLIBC_TUNABLES": "glibc.pthread.rseq=0"}
+    result = rseq_process("check", "rseq.structures.counter:CounterModel", "--pass", "lint", "--on-kernel", **off)
+    assert (result.status, result.out) == (2, "")
+    assert result.err.startswith("rseq: ")
+    assert result.err.count("\n") == 1
+    # What runs in the emulator does not need it.
+    assert rseq_process("check", "rseq.structures.counter:CounterModel", *QUICK, **off).status == 0
+
+
+def test_no_pass_for_this(capsys: pytest.CaptureFixture[str]) -> None:
+    said = "of the passes that were asked for none is for this: a sequence without a model gets lint and the abort sweep"
+    refused(rseq(capsys, "check", f"{WRONG}:push", "--pass", "death"), said)
+    refused(rseq(capsys, "check", ""), "name a module, a file or a folder to check")

@@ -143,7 +143,6 @@ class _Run:
             module.NAME,
             self.bench.target.name,
             "holds",
-            not_covered=list(module.NOT_COVERED),
         )
         found = self.found.get(module.NAME)
         if module.NAME in self.skipped:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,30 +124,37 @@ class _Progress:
         self.enabled = enabled
         self.bar: Any = None
         self.task: Any = None
-        self.began = time.monotonic()
+        self.timer = threading.Timer(1.0, self._start)
+        self.timer.daemon = True
+        self.lock = threading.Lock()
 
     def __enter__(self) -> _Progress:
+        if self.enabled:
+            self.timer.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self.bar is not None:
-            self.bar.stop()
+        self.timer.cancel()
+        with self.lock:
+            self.enabled = False
+            if self.bar is not None:
+                self.bar.stop()
 
-    def _start(self) -> Any:
+    def _start(self) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-        if self.bar is None:
-            columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[states]} states"), TimeElapsedColumn())
-            self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
-            self.bar.start()
-            self.task = self.bar.add_task("", total=1, states="0")
-        return self.bar
+        with self.lock:
+            if self.bar is None and self.enabled:
+                columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[states]} states"), TimeElapsedColumn())
+                self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+                self.task = self.bar.add_task("preparing", total=None, states="0")
+                self.bar.start()
 
     def __call__(self, done: int, total: int, what: str, states: int) -> None:
-        if self.enabled and time.monotonic() - self.began > 1:
-            self._start().update(self.task, completed=done, total=total, description=what, states=f"{states:,}")
+        if self.bar is not None:
+            self.bar.update(self.task, completed=done, total=total, description=what, states=f"{states:,}")
 
     def say(self, what: str) -> None:
-        if self.enabled:
-            self._start().update(self.task, description=what)
+        if self.bar is not None:
+            self.bar.update(self.task, description=what)
