@@ -92,6 +92,12 @@ def cpu_not_compared(lines: list[Line]) -> None:
     lines.pop(at(lines, "jae "))
 
 
+def concurrency_id_for_cpu_number(lines: list[Line]) -> None:
+    """The concurrency id is read where the CPU number should be."""
+    place = at(lines, r"movl %fs:4\(")
+    lines[place] = (lines[place][0].replace("%fs:4(", "%fs:24("), lines[place][1], lines[place][2])
+
+
 def abort_address_inside(lines: list[Line]) -> None:
     """The kernel kills a thread for that."""
     lines[at(lines, r"\.quad <.start>, <.post")] = (".quad <.start>, <.post_commit> - <.start>, <.start>", None, "")
@@ -180,6 +186,7 @@ EDITS: dict[str, tuple[Edit, tuple[str, ...]]] = {
         (retry_without_arming, (PUSH, POP)),
         (retry_in_the_middle, (PUSH, POP)),
         (cpu_not_compared, (PUSH, POP)),
+        (concurrency_id_for_cpu_number, (PUSH,)),
         (abort_address_inside, (PUSH, POP)),
         (another_version, (PUSH, POP)),
         (flags_set, (PUSH, POP)),

@@ -20,6 +20,7 @@ PARTIAL = "▏▎▍▌▋▊▉"
 HEADINGS = [
     "== This machine",
     "== A free list and a counter, written in Python, and the machine code made of them",
+    "== The free list broken on purpose, and what the checker finds",
     "== 8 threads, then 4 forked processes, on shared memory, disturbed by timers",
     "== What an update costs (nanoseconds, logarithmic bars)",
 ]
@@ -32,6 +33,9 @@ def test_every_total_is_right(backend: str) -> None:
     assert [line for line in result.out.splitlines() if line.startswith("== ")] == HEADINGS
     assert result.out.count(RIGHT) == 2
     assert "WRONG" not in result.out
+    assert "✗ pop took effect on CPU 0" in result.out
+    assert "had already executed line 14 when it was interrupted" in " ".join(result.out.split())
+    assert "7 checks hold over" in result.out
     assert "8 threads: " in result.out
     assert "4 processes: " in result.out
     assert "multiprocessing.Value" in result.out

@@ -47,6 +47,12 @@ class Executed:
     """Words of private memory that were written."""
 
 
+def concurrency_id(cpu: int, copies: int) -> int:
+    """The mm_cid of a thread on a CPU: any numbering will do that gives running threads different ids, and one that differs from the
+    CPU numbers shows who mistakes one for the other."""
+    return copies - 1 - cpu if 0 <= cpu < copies else cpu & 0xFFFFFFFF
+
+
 class Emulator:
     """A processor with a model's code in it."""
 
@@ -88,6 +94,8 @@ class Emulator:
         machine.hook_add(unicorn.UC_HOOK_MEM_WRITE, self._writing)
         machine.hook_add(unicorn.UC_HOOK_MEM_INVALID, self._invalid)
         self.thorough = thorough
+        self.copies = 0
+        """How many copies per-CPU objects have; 0 where no thread runs."""
         self._registers: dict[int, int] = {}
         self._written: dict[int, tuple[int, ...]] = {}
         self._flags_mask = 0x8D5 if known.name == "x86_64" else 0xF000_0000  # carry, parity, adjust, zero, sign, overflow
@@ -108,7 +116,8 @@ class Emulator:
                 there[address] = word
         area = b"".join(v.to_bytes(4, "little") for v in (max(cpu, 0), cpu & 0xFFFFFFFF))
         machine.mem_write(
-            layout.AREA, area + descriptor.to_bytes(8, "little") + bytes(8) + (cpu & 0xFFFFFFFF).to_bytes(4, "little") + bytes(4)
+            layout.AREA,
+            area + descriptor.to_bytes(8, "little") + bytes(8) + concurrency_id(cpu, self.copies).to_bytes(4, "little") + bytes(4),
         )
         for number, value in zip(self.ids, context.registers, strict=True):
             if self._registers.get(number) != value:

@@ -121,7 +121,8 @@ class Explorer:
         return None
 
     def _answers(self, call: Call, arguments: tuple[int | float, ...], view: int) -> frozenset[Any]:
-        return frozenset((cpu, *self.world.apply(view, call.operation, cpu, arguments, committed=False)[1:]) for cpu in range(self.cpus))
+        places = (self.world.place(call.operation, cpu) for cpu in range(self.cpus))
+        return frozenset((p, *self.world.apply(view, call.operation, p, arguments, committed=False)[1:]) for p in places)
 
     # The search
 

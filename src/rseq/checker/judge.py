@@ -35,7 +35,7 @@ class Judge:
     ) -> tuple[Any, Violation | None]:
         """Hold a step against the model: (what is noted of the operation now, what is wrong)."""
         world, operation = self.world, call.operation
-        place = cpu if outcome.copy is None else outcome.copy
+        place = world.place(operation, cpu) if outcome.copy is None else outcome.copy
         before, now = world.view(memory), world.view(after)
         acted = current is not None and current[0] == "acted"
         if outcome.writes:

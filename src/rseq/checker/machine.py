@@ -53,6 +53,7 @@ class Machine:
         records = b"".join(self._record(h) for h in handles)
         arena = model._arena
         self.emulator = Emulator(code, records, (arena.base, arena.base + arena.limit))
+        self.emulator.copies = arena.copies
         self.programs: list[Program] = []
         self.locals: list[Local] = []
         self._ids: dict[Local, int] = {}

@@ -47,6 +47,11 @@ class Operation:
     def definition(self) -> Any:
         return self.function.definition
 
+    @property
+    def by_cid(self) -> bool:
+        """Whether its per-CPU objects are indexed by concurrency id."""
+        return bool(self.handles) and all(h.kind.index == "cid" for h in self.handles.values())
+
     def calls(self) -> list[Call]:
         """Every combination of arguments."""
         return [

@@ -316,7 +316,7 @@ class Teller:
             outcome.committed if operation.effect == "commit" and not self.explorer.locked else now != was
         ):
             return
-        place = cpu if outcome.copy is None else outcome.copy
+        place = world.place(operation, cpu) if outcome.copy is None else outcome.copy
         arguments = self.machine.locals[self.explorer.threads[self.states[thread]][0]].arguments
         expected, _, failure = world.apply(was, operation, place, arguments)
         change = Change("meaning", world.shown(was), failure or world.shown(expected), "model")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from rseq.checker.emulator import concurrency_id
 from rseq.checker.model import CheckError, Model
 from rseq.checker.operations import copy_of, freeze
 from rseq.compiler import journal
@@ -157,6 +158,10 @@ class World:
             after = self._view_ids[frozen] = len(self.views)
             self.views.append(View(frozen, copy_of(state)))
         return after, freeze(result), ""
+
+    def place(self, operation: Any, cpu: int) -> int:
+        """The copy that an operation works on when it runs on a CPU: that of its concurrency id, if its objects go by that."""
+        return concurrency_id(cpu, self.model._arena.copies) if operation.by_cid else cpu
 
     def python_value(self, operation: Any, parameter: int, raw: int | float) -> Any:
         """An argument as the model's method gets it."""

@@ -279,7 +279,8 @@ class _Sweep:
             return ""
         world, shown = self.world, self.setting.explorer.judge.shown
         arguments = self.machine.locals[local].arguments
-        expected, result, failure = world.apply(world.view(memory), call.operation, cpu, arguments, run.committed)
+        place = world.place(call.operation, cpu)
+        expected, result, failure = world.apply(world.view(memory), call.operation, place, arguments, run.committed)
         raised = EXCEPTIONS.get(Status(run.ended.status), "") if run.ended.status != Status.DONE else ""
         if failure != raised:
             return f"by the model it raises {failure or 'nothing'}, but it raises {raised or 'nothing'}"
