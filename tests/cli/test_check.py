@@ -194,7 +194,11 @@ def test_ctrl_c(tmp_path: Path) -> None:
     process = subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(), start_new_session=True
     )
-    time.sleep(4)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    deadline = time.monotonic() + LIMIT
+    while not children.read_text().split() and time.monotonic() < deadline:  # until it waits for its workers
+        time.sleep(0.05)
+    time.sleep(0.5)
     os.kill(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=LIMIT)
     content = json.loads(out)
