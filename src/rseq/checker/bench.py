@@ -7,7 +7,6 @@ from typing import Any
 
 from rseq.checker.code import Code, Spelling, build
 from rseq.checker.explorer import Explorer
-from rseq.checker.judge import Violation
 from rseq.checker.late_stores import LateStores
 from rseq.checker.local import Reference
 from rseq.checker.machine import Machine
@@ -148,11 +147,6 @@ class Trial:
 
     def label(self) -> str:
         return self.scenario.label() + (f", signal handler: {self.handler.label()}" if self.handler is not None else "")
-
-
-def describe_fault(violation: Violation, trial: Trial) -> str:
-    """A finding in one line."""
-    return f"[{trial.label()}] {violation.sentence}"
 
 
 def partial_to_json(partial: Partial) -> dict[str, Any]:

@@ -30,7 +30,6 @@ class Processor:
     thread_pointer: str
     red_zone: int
     """Bytes below the stack pointer that still belong to a function."""
-    length_of_breakpoint: int
     weak_stores: bool
     """Whether other CPUs may see plain stores in another order."""
     aliases: dict[str, str] = field(default_factory=dict)
@@ -65,7 +64,6 @@ def _x86_64() -> Processor:
         frozenset({"rbx", "rbp", "rsp", "r12", "r13", "r14", "r15"}),
         "fs_base",
         128,
-        1,
         False,
         aliases,
     )
@@ -89,7 +87,6 @@ def _aarch64() -> Processor:
         frozenset({*(f"x{n}" for n in range(19, 31)), "sp", *(f"q{n}" for n in range(8, 16))}),
         "tpidr_el0",
         0,
-        4,
         True,
         aliases,
     )
