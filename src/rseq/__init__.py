@@ -39,6 +39,7 @@ from rseq.language.errors import Unavailable as Unavailable
 from rseq.language.intrinsics import at_most as at_most
 from rseq.language.intrinsics import atomic as atomic
 from rseq.language.intrinsics import cpu as cpu
+from rseq.language.intrinsics import float_bits as float_bits
 from rseq.language.intrinsics import load_acquire as load_acquire
 from rseq.language.intrinsics import staging as staging
 from rseq.language.intrinsics import store_release as store_release

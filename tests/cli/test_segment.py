@@ -115,14 +115,14 @@ def test_info_json(metrics: Any, capsys: pytest.CaptureFixture[str]) -> None:
         "backend": "kernel",
         "copies": 4,
         "stride": 4096,
-        "format": 1,
+        "format": 2,
         "identity": header.identity.hex(),
         "per_cpu_used": RESERVED + 8,
         "arrays_used": 40,
     }
     assert found["objects"] == [
-        {"name": "requests", "kind": "per_cpu", "type": CELL, "offset": RESERVED, "item_size": 8, "length": 1, "bytes": 32},
-        {"name": "names\n\x1b[31m", "kind": "array", "type": "u64", "offset": 0, "item_size": 8, "length": 5, "bytes": 40},
+        {"name": "requests", "kind": "per_cpu", "type": CELL, "offset": RESERVED, "item_size": 8, "length": 1, "note": "", "bytes": 32},
+        {"name": "names\n\x1b[31m", "kind": "array", "type": "u64", "offset": 0, "item_size": 8, "length": 5, "note": "", "bytes": 40},
     ]
     assert abs(found["created"] - time.time()) < 600
 

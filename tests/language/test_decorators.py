@@ -183,7 +183,7 @@ def test_a_source_that_changed(tmp_path: Path) -> None:
         ("staging", ()), ("at_most", (3,)), ("cpu", ()), ("load_acquire", (1,)), ("store_release", (1, 2)),
         ("atomic.load", (1,)), ("atomic.store", (1, 2)), ("atomic.add", (1, 2)), ("atomic.sub", (1, 2)), ("atomic.and_", (1, 2)),
         ("atomic.or_", (1, 2)), ("atomic.xor", (1, 2)), ("atomic.exchange", (1, 2)), ("atomic.compare_exchange", (1, 2, 3)),
-        ("atomic.fence", ()),
+        ("atomic.fence", ()), ("float_bits", (1.0,)),
     ],
 )  # fmt: skip
 def test_names_that_mean_something_only_in_compiled_functions(name: str, given: tuple[Any, ...]) -> None:

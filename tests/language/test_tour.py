@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -194,6 +195,17 @@ def atomics(head: Ptr[Head]) -> u64:
     return before + rseq.atomic.load(head.count, order="acquire")
 
 
+class Level(Struct):
+    ratio: f64
+
+
+@rseq.native
+def float_atomics(level: Ptr[Level], amount: f64) -> tuple[f64, f64, u64]:
+    before = rseq.atomic.add(level.ratio, amount)
+    last = rseq.atomic.sub(level.ratio, 0.25, order="relaxed")
+    return before, last, rseq.float_bits(rseq.atomic.load(level.ratio))
+
+
 @rseq.native
 def find(heads: Ptr[Head], wanted: u64) -> Ptr[Node] | None:
     found: Ptr[Node] | None = None
@@ -294,3 +306,10 @@ def test_atomics() -> None:
     compiled, interpreted = Head(), Head()
     assert atomics(compiled) == atomics.python(interpreted)
     assert compiled.count == interpreted.count == 41
+
+
+@pytest.mark.parametrize("run", [float_atomics, float_atomics.python])
+def test_atomics_on_floats(run: Any) -> None:
+    level = Level(ratio=1.5)
+    assert run(level, 2.0) == (1.5, 3.5, struct.unpack("<Q", struct.pack("<d", 3.25))[0])
+    assert level.ratio == 3.25

@@ -34,7 +34,7 @@ HEADER_FIELDS = {
 }  # fmt: skip
 ENTRY_FIELDS = {
     "size": (0, "I"), "kind": (8, "B"), "flags": (9, "B"), "name_size": (10, "H"), "type_size": (12, "I"), "type_id": (16, "Q"),
-    "offset": (24, "Q"), "item_size": (32, "Q"), "length": (40, "Q"), "align": (48, "I"), "zero": (52, "I"), "number": (56, "Q"),
+    "offset": (24, "Q"), "item_size": (32, "Q"), "length": (40, "Q"), "align": (48, "I"), "note_size": (52, "I"), "number": (56, "Q"),
 }  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def test_the_good_one_is_good(place: Path, good: bytes) -> None:
         (lambda d: d + b"\0", "it has grown: it has {more} bytes, its header says {size}"),
         (lambda d: edited(d, 8, "I", 0x0D0C0B0A), "it was made on a machine of the other byte order; this one is little-endian"),
         (lambda d: edited(d, 8, "I", 5), "its header is damaged"),
-        (lambda d: edited(d, 12, "I", 2), "it has version 2 of the format, this rseq reads version 1"),
+        (lambda d: edited(d, 12, "I", 1), "it has version 1 of the format, this rseq reads version 2"),
         (lambda d: edited(d, 16, "I", 4), "it was made by a program with pointers of 4 bytes, here they have 8"),
         (lambda d: edited(d, 20, "I", 3), "it was made on a system with pages of 3 bytes, here they have {page}"),
         (lambda d: edited(d, 24, "I", 3), "its backend is 3, which this rseq does not know"),
@@ -157,7 +157,7 @@ def test_the_good_one_is_good(place: Path, good: bytes) -> None:
         (lambda d: edited(d, PAGE + 70, "B", 0), "object 0 of its directory is damaged: the checksum is wrong"),
         (lambda d: edited_entry(d, 1, 8, "B", 9), "object 1 of its directory is of a kind that this rseq does not know (9, flags 0x0)"),
         (lambda d: edited_entry(d, 1, 56, "Q", 0), "object 1 of its directory says that it is object 0"),
-        (lambda d: edited_entry(d, 0, 64, "B", 0xFF), "object 0 of its directory has a name or a type that is no UTF-8"),
+        (lambda d: edited_entry(d, 0, 64, "B", 0xFF), "object 0 of its directory has a name, a type or a note that is no UTF-8"),
         (lambda d: edited_entry(d, 0, 64, "B", 0), "object 0 of its directory has a name with a NUL character"),
         (lambda d: edited_entry(d, 1, 24, "Q", 1 << 62), "object 1 of its directory has 160 bytes at 4611686018427387904, which overlap"),
         (lambda d: edited_entry(d, 1, 40, "Q", 1 << 61), "object 1 of its directory has 18446744073709551616 bytes at 0, which overlap"),

@@ -173,6 +173,7 @@ def details(path: str) -> dict[str, Any]:
                 "offset": entry.offset,
                 "item_size": entry.item_size,
                 "length": entry.length,
+                "note": entry.note,
                 "bytes": entry.item_size * (header.copies if entry.kind == "per_cpu" else entry.length),
             }
             for entry in entries

@@ -4,7 +4,7 @@
     block     = label instruction* terminator
     instruction
         Move      dst = src
-        Unary     dst = op a                 op: neg not
+        Unary     dst = op a                 op: neg not; bits (f64 to u64; native only)
         Binary    dst = a op b               op: add sub mul and or xor shl shr div mod
         Convert   dst = a as dst.type
         Compare   dst = a op b               op: eq ne lt le gt ge     (dst is a Bool)
@@ -99,7 +99,7 @@ class Move:
 @dataclass(frozen=True, slots=True)
 class Unary:
     dst: Var
-    op: Literal["neg", "not"]
+    op: Literal["neg", "not", "bits"]
     value: Operand
     where: Where
 

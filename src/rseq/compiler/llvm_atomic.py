@@ -45,6 +45,9 @@ def atomic(body: Emitter, node: Atomic) -> None:
         assert node.dst is not None
         body.set(node.dst, body.add(f"zext i1 {done} to i8"))
     else:
-        old = body.add(f"atomicrmw {READ_MODIFY_WRITE[node.op]} ptr {at}, {of} {values[0]} {order}, align {align}")
+        op = READ_MODIFY_WRITE[node.op]
+        if of == "double" and op in ("add", "sub"):
+            op = f"f{op}"  # LLVM makes a loop with compare-exchange of it
+        old = body.add(f"atomicrmw {op} ptr {at}, {of} {values[0]} {order}, align {align}")
         if node.dst is not None:
             body.set(node.dst, old)

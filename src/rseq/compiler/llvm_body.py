@@ -168,7 +168,9 @@ class _Body:
 
     def _unary(self, dst: Var, op: str, value: Operand) -> None:
         of, what = llvm_type(dst.type), self.get(value)
-        if isinstance(dst.type, Float):
+        if op == "bits":
+            self.set(dst, self.add(f"bitcast double {what} to i64"))
+        elif isinstance(dst.type, Float):
             self.set(dst, self.add(f"fneg double {what}"))
         elif op == "neg":
             self.set(dst, self.add(f"sub {of} 0, {what}"))

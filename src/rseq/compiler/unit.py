@@ -19,6 +19,7 @@ from rseq.compiler import frontend, ir, llvm_body, llvm_locked, llvm_sequence, t
 from rseq.compiler.assembly import spell
 from rseq.compiler.llvm_types import quoted, result_offsets, result_pointers
 from rseq.compiler.targets import Target
+from rseq.kernel import process
 from rseq.kernel.registration import area_offset
 from rseq.language.definition import Definition
 
@@ -182,8 +183,6 @@ def lock_support() -> int:
     return jit.load(triple + llvm_locked.SUPPORT, ["rseq.lock.try"], imports)["rseq.lock.try"]
 
 
-# Who we are, for locks: pid in the low 22 bits, start time above.
-
 _identity = ctypes.c_uint64()
 
 
@@ -196,6 +195,4 @@ def process_identity() -> int:
 
 
 def _identify() -> None:
-    with open("/proc/self/stat", "rb") as file:
-        fields = file.read().rpartition(b")")[2].split()
-    _identity.value = (os.getpid() & 0x3FFFFF) | (int(fields[19]) & ((1 << 42) - 1)) << 22
+    _identity.value = process.identity()

@@ -97,6 +97,8 @@ def _instruction(function: Function, block: Block, node: Instruction) -> None:
     match node:
         case Move(dst, src):
             need(_same(dst.type, src.type), "types differ")
+        case Unary(dst, "bits", value):
+            need(not sequence and dst.type == U64 and isinstance(value.type, Float), "gives the bits of an f64, in native functions")
         case Unary(dst, op, value):
             need(_same(dst.type, value.type) and isinstance(dst.type, Int | Float), "needs one number")
             need(op == "neg" or isinstance(dst.type, Int), "not is for integers")

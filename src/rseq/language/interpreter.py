@@ -27,7 +27,7 @@ from rseq.language.annotations import resolve
 from rseq.language.arguments import arrange
 from rseq.language.definition import Definition
 from rseq.language.handles import HandleBase, address_of
-from rseq.language.numbers import NUMBERS, Number
+from rseq.language.numbers import NUMBERS, Number, float_bits
 from rseq.language.structs import c_type, encode, pointed
 
 _forced_cpu: list[int] = []
@@ -433,6 +433,8 @@ def _seen(value: Any) -> Any:
         return _Callee(value.definition)
     if value is intrinsics.cpu:
         return lambda: NUMBERS["u32"](current_cpu())
+    if value is intrinsics.float_bits:
+        return float_bits
     if value is intrinsics.load_acquire:
         return lambda loaded: loaded
     if value is float:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 T = TypeVar("T")
+Number = TypeVar("Number", int, float)
 Order = Literal["relaxed", "acquire", "release", "seq_cst"]
 
 
@@ -40,6 +41,11 @@ def load_acquire(field: T) -> T:
     _only_compiled("load_acquire")
 
 
+def float_bits(value: float) -> int:
+    """The 64 bits of an f64 as a u64: sign, exponent, fraction (IEEE 754). Native functions only."""
+    _only_compiled("float_bits")
+
+
 def store_release(field: T, value: T) -> None:
     """Store to a field after everything before it; staged, or the commit. For readers on other CPUs."""
     _only_compiled("store_release")
@@ -59,13 +65,13 @@ class atomic:  # noqa: N801  (a namespace, used like a module)
         _only_compiled("atomic.store")
 
     @staticmethod
-    def add(field: int, value: int, *, order: Order = "seq_cst") -> int:
-        """Add; gives the value before."""
+    def add(field: Number, value: Number, *, order: Order = "seq_cst") -> Number:
+        """Add, integers or f64; gives the value before."""
         _only_compiled("atomic.add")
 
     @staticmethod
-    def sub(field: int, value: int, *, order: Order = "seq_cst") -> int:
-        """Subtract; gives the value before."""
+    def sub(field: Number, value: Number, *, order: Order = "seq_cst") -> Number:
+        """Subtract, integers or f64; gives the value before."""
         _only_compiled("atomic.sub")
 
     @staticmethod

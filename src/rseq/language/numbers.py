@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import operator
+import struct
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
@@ -140,3 +141,8 @@ else:
     u8, u16, u32, u64 = (NUMBERS[f"u{bits}"] for bits in (8, 16, 32, 64))
     i8, i16, i32, i64 = (NUMBERS[f"i{bits}"] for bits in (8, 16, 32, 64))
 f64: TypeAlias = float
+
+
+def float_bits(value: float) -> Number:
+    """The 64 bits of a float, as `rseq.float_bits` gives them in compiled code."""
+    return NUMBERS["u64"](int.from_bytes(struct.pack("<d", value), "little"))

@@ -23,13 +23,12 @@ from typing import NamedTuple
 from rseq.kernel.errors import Unavailable
 from rseq.memory import layout
 from rseq.memory.errors import SegmentError
-from rseq.memory.layout import ENTRY, Boot, Entry, Header
+from rseq.memory.layout import Boot, Entry, Header
 from rseq.memory.mapping import round_up
 from rseq.memory.owner_lock import OpenFile
 from rseq.memory.segment import RESERVED
 
 CHUNK = 1 << 20
-LARGEST_RECORD = ENTRY.size + 255 + layout.LONGEST_DESCRIPTION + 8
 TRIES = 4
 ARRAY_ALIGN = 64
 """Arrays begin on cache lines of their own."""
@@ -102,7 +101,7 @@ class Directory:
         while number < count:
             data, place = self.file.read(self.header.directory_at + at, min(end - at, CHUNK)), 0
             while number < count:
-                if place + LARGEST_RECORD > len(data) and place and at + len(data) < end:
+                if place + layout.LARGEST_RECORD > len(data) and place and at + len(data) < end:
                     break
                 entry, place = layout.parse_entry(data, place, number, self.header, ends)
                 yield entry
@@ -134,13 +133,15 @@ class Directory:
             self.refresh()
             return self._state
 
-    def add(self, name: str, kind: str, description: str, type_id: int, size: int, count: int, align: int) -> Entry:
+    def add(self, name: str, kind: str, description: str, type_id: int, size: int, count: int, align: int, note: str = "") -> Entry:
         """The object of that name, whoever made it, or a new one. An empty name is never found, always new.
 
         MemoryError says what is full and what to do.
         """
         if len(description.encode()) > layout.LONGEST_DESCRIPTION:
             raise ValueError(f"the type has a description of more than {layout.LONGEST_DESCRIPTION} bytes: it has too many fields")
+        if len(note.encode()) > layout.LONGEST_NOTE:
+            raise ValueError(f"the note of an object has at most {layout.LONGEST_NOTE} bytes in UTF-8")
         with self.file:
             self.refresh()
             found = self._names.get(name)
@@ -148,7 +149,7 @@ class Directory:
                 return found
             state = self._state
             offset = round_up(state.per_cpu_end, max(align, 8)) if kind == "per_cpu" else round_up(state.arrays_end, ARRAY_ALIGN)
-            entry = Entry(state.known, name, kind, description, type_id, offset, size, count, align)
+            entry = Entry(state.known, name, kind, description, type_id, offset, size, count, align, note)
             record = layout.pack_entry(entry)
             self._fits(entry, len(record))
             self.file.write(self.header.directory_at + state.size, record)

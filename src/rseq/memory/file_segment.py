@@ -90,45 +90,55 @@ class FileSegment(Segment):
 
     # Objects
 
-    def per_cpu(self, name: str, item: type[T]) -> PerCpu[T]:
+    def per_cpu(self, name: str, item: type[T], *, note: str = "") -> PerCpu[T]:
         """The per-CPU object of that name; made, zeroed, if there is none. Any number of processes may ask at once.
 
         TypeError if the object of that name is of another type, naming both. MemoryError if the segment is full. Finding
-        one costs some 20 µs however many there are, making one some 100 µs: keep what you get.
+        one costs some 20 µs however many there are, making one some 100 µs: keep what you get. `note`: text that is kept with a
+        new object, and must be the same as that of one that exists if it is given (ValueError).
         """
         kind = types.PerCpuOf(_checked(item))
-        return cast("PerCpu[T]", PerCpuHandle(kind, self, self._entry(name, "per_cpu", kind.item, 1).offset, False))
+        return cast("PerCpu[T]", PerCpuHandle(kind, self, self._entry(name, "per_cpu", kind.item, 1, note).offset, False))
 
-    def array(self, name: str, item: type[T], length: int) -> TypedArray[T]:
+    def array(self, name: str, item: type[T], length: int, *, note: str = "") -> TypedArray[T]:
         """The array of that name; made, zeroed, if there is none. As `per_cpu`; ValueError if it has another length."""
         kind = _checked(item)
-        return self._array(self._entry(name, "array", kind, _count(length, "the length of an array", 1)), kind)
+        return self._array(self._entry(name, "array", kind, _count(length, "the length of an array", 1), note), kind)
 
     def objects(self) -> list[Entry]:
         """What is in the segment now, in the order in which it was added."""
         return self.directory.all()
+
+    def entry(self, name: str) -> Entry | None:
+        """What the directory says of the object of that name; None if there is none."""
+        names.encode_object_name(name)
+        return self.directory.find(name)
 
     def __contains__(self, name: object) -> bool:
         return isinstance(name, str) and name != "" and self.directory.find(name) is not None
 
     def reserve(self, kind: types.PerCpuOf) -> int:
         """Room for an object without a name; see `Segment.reserve`. It stays in the file until the file goes."""
-        return self._add("", "per_cpu", _checked(kind.item), 1).offset
+        return self._add("", "per_cpu", _checked(kind.item), 1, "").offset
 
-    def _entry(self, name: str, kind: str, item: types.Type, count: int) -> Entry:
+    def _entry(self, name: str, kind: str, item: types.Type, count: int, note: str) -> Entry:
         names.encode_object_name(name)
+        if not isinstance(note, str):
+            raise TypeError(f"the note of an object is text, not {note!r}")
         found = self.directory.find(name)
         if found is None:
             if self.read_only:
                 raise KeyError(f"there is no object {name!r} in {self.path}, and it was opened with read_only=True")
-            found = self._add(name, kind, item, count)
+            found = self._add(name, kind, item, count, note)
         self._same(found, kind, item, count)
+        if note and found.note != note:
+            raise ValueError(f"{name!r} in {self.path} has the note {found.note!r}, not {note!r}")
         return found
 
-    def _add(self, name: str, kind: str, item: types.Type, count: int) -> Entry:
+    def _add(self, name: str, kind: str, item: types.Type, count: int, note: str) -> Entry:
         if self.read_only:
             raise ValueError(f"nothing can be added to {self.path}: it was opened with read_only=True")
-        return self.directory.add(name, kind, types.describe(item), types.type_id(item), item.size, count, item.align)
+        return self.directory.add(name, kind, types.describe(item), types.type_id(item), item.size, count, item.align, note)
 
     def _same(self, found: Entry, kind: str, item: types.Type, count: int) -> None:
         """TypeError, ValueError or SegmentError unless the entry is what is asked for."""

@@ -29,11 +29,12 @@ from zlib import crc32
 from rseq.language.records import record
 from rseq.memory.errors import SegmentError
 from rseq.memory.mapping import MAXIMUM, round_up
+from rseq.memory.names import LONGEST_OBJECT_NAME
 from rseq.memory.segment import ALIGN, RESERVED
 
 MAGIC = b"\x89rseq\r\n\x1a"
 BYTE_ORDER = 0x0A0B0C0D
-VERSION = 1
+VERSION = 2
 POINTER = struct.calcsize("P")
 KNOWN_FLAGS = 0
 BACKENDS = {1: "kernel", 2: "locked"}
@@ -41,8 +42,8 @@ DEFAULT_STRIDE = 1 << 16
 MOST_COPIES = 1 << 16
 MOST_DIRECTORY = 1 << 30
 """A directory of a gibibyte has some five million objects."""
-BYTES_PER_OBJECT = 192
-"""Room in the directory for one object with a name and a type of usual length."""
+BYTES_PER_OBJECT = 320
+"""Room in the directory for one object with a name, a type and a note of usual length."""
 
 HEAD = struct.Struct("=8sIIIIIIQQQQQQQQQQ16s")
 CHECKSUM = struct.Struct("=I")
@@ -55,6 +56,8 @@ ENTRY = struct.Struct("=IIBBHIQQQQIIQ")
 PER_CPU, ARRAY = 1, 2
 KINDS = {PER_CPU: "per_cpu", ARRAY: "array"}
 LONGEST_DESCRIPTION = (1 << 16) - 1
+LONGEST_NOTE = (1 << 16) - 1
+LARGEST_RECORD = ENTRY.size + LONGEST_OBJECT_NAME + LONGEST_DESCRIPTION + LONGEST_NOTE + 8
 
 
 @record
@@ -96,6 +99,8 @@ class Entry(NamedTuple):
     length: int
     """Items in the array; 1 for per_cpu."""
     align: int
+    note: str = ""
+    """What its maker says of it: the bounds of a histogram, say. It never changes."""
 
     @property
     def end(self) -> int:
@@ -217,15 +222,16 @@ def parse_published(data: bytes, header: Header) -> tuple[int, int]:
 
 def pack_entry(entry: Entry) -> bytes:
     """One record."""
-    name, description = entry.name.encode(), entry.type.encode()
+    name, description, note = entry.name.encode(), entry.type.encode(), entry.note.encode()
+    text = name + description + note
     kind = PER_CPU if entry.kind == "per_cpu" else ARRAY
-    size = round_up(ENTRY.size + len(name) + len(description), 8)
+    size = round_up(ENTRY.size + len(text), 8)
     made = bytearray(size)
     ENTRY.pack_into(
         made, 0, size, 0, kind, 0, len(name), len(description), entry.type_id, entry.offset, entry.item_size, entry.length,
-        entry.align, 0, entry.number,
+        entry.align, len(note), entry.number,
     )  # fmt: skip
-    made[ENTRY.size : ENTRY.size + len(name) + len(description)] = name + description
+    made[ENTRY.size : ENTRY.size + len(text)] = text
     CHECKSUM.pack_into(made, 4, crc32(memoryview(made)[8:]))
     return bytes(made)
 
@@ -238,23 +244,25 @@ def parse_entry(data: bytes, at: int, number: int, header: Header, least: dict[s
     what = f"object {number} of its directory"
     if at + ENTRY.size > len(data):
         raise SegmentError(f"{what} does not fit into the directory")
-    size, checksum, kind, flags, name_size, type_size, type_id, offset, item, count, align, zero, own = ENTRY.unpack_from(data, at)
-    if size % 8 or not ENTRY.size <= size <= len(data) - at or size != round_up(ENTRY.size + name_size + type_size, 8):
+    size, checksum, kind, flags, name_size, type_size, type_id, offset, item, count, align, note_size, own = ENTRY.unpack_from(data, at)
+    text_size = name_size + type_size + note_size
+    if size % 8 or not ENTRY.size <= size <= len(data) - at or size != round_up(ENTRY.size + text_size, 8):
         raise SegmentError(f"{what} has the size {size}, which is wrong")
     if checksum != crc32(data[at + 8 : at + size]):
         raise SegmentError(f"{what} is damaged: the checksum is wrong")
     if own != number:
         raise SegmentError(f"{what} says that it is object {own}")
-    if kind not in KINDS or flags or zero:
+    if kind not in KINDS or flags:
         raise SegmentError(f"{what} is of a kind that this rseq does not know ({kind}, flags {flags:#x})")
-    if name_size > 255 or not 0 < type_size <= LONGEST_DESCRIPTION:
-        raise SegmentError(f"{what} has a name of {name_size} bytes and a type of {type_size}")
+    if name_size > LONGEST_OBJECT_NAME or not 0 < type_size <= LONGEST_DESCRIPTION or note_size > LONGEST_NOTE:
+        raise SegmentError(f"{what} has a name of {name_size} bytes, a type of {type_size} and a note of {note_size}")
     start = at + ENTRY.size
     try:
         name = data[start : start + name_size].decode()
         description = data[start + name_size : start + name_size + type_size].decode()
+        note = data[start + name_size + type_size : start + text_size].decode()
     except UnicodeDecodeError:
-        raise SegmentError(f"{what} has a name or a type that is no UTF-8") from None
+        raise SegmentError(f"{what} has a name, a type or a note that is no UTF-8") from None
     if "\0" in name:
         raise SegmentError(f"{what} has a name with a NUL character")
     where = KINDS[kind]
@@ -266,4 +274,4 @@ def parse_entry(data: bytes, at: int, number: int, header: Header, least: dict[s
             f"{what} has {item * count} bytes at {offset}, which overlap with others or lie outside of the {limit} bytes there are"
         )
     least[where] = offset + item * count
-    return Entry(number, name, where, description, type_id, offset, item, count, align), at + size
+    return Entry(number, name, where, description, type_id, offset, item, count, align, note), at + size

@@ -483,8 +483,8 @@ def atomic_arguments(p: Ptr[Item]) -> u64:
 
 
 @rseq.native
-def atomic_float_add(p: Ptr[Item]) -> f64:
-    return rseq.atomic.add(p.ratio, 1.0)
+def atomic_float_or(p: Ptr[Item]) -> f64:
+    return rseq.atomic.or_(p.ratio, 1.0)
 
 
 @rseq.native
@@ -598,3 +598,8 @@ def hidden_type(n: u64) -> u64:
     for u8 in range(n):  # type: ignore[misc]
         total += u64(u8(1))
     return total
+
+
+@rseq.sequence
+def bits_in_a_sequence(items: PerCpu[Item]) -> u64:
+    return rseq.float_bits(items.here().ratio)

@@ -10,9 +10,9 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from rseq.compiler.ir import Atomic, CpuIndex, Operand, Order, Var
+from rseq.compiler.ir import Atomic, CpuIndex, Operand, Order, Unary, Var
 from rseq.language import intrinsics as names
-from rseq.language.types import BOOL, U32, Bool, Float, Int, Pointer, Type, is_scalar
+from rseq.language.types import BOOL, F64, U32, U64, Bool, Float, Int, Pointer, Type, is_scalar
 
 if TYPE_CHECKING:
     from rseq.compiler.frontend.calls import Calls
@@ -66,6 +66,15 @@ def _staging(build: Calls, node: ast.Call, want: Type | None) -> tuple[Operand, 
     build.error(node, "rseq.staging() does nothing on its own", "write `with rseq.staging():` around the stores")
 
 
+def _float_bits(build: Calls, node: ast.Call, want: Type | None) -> tuple[Operand, ...]:
+    (argument,) = build.arguments(node, 1)
+    if build.kind != "native":
+        build.error(node, "rseq.float_bits() is only in native functions", "call it before the sequence, and pass the result")
+    result = build.temporary(U64)
+    build.emit(Unary(result, "bits", build.value(argument, F64, "the argument of float_bits()"), build.where(node)))
+    return (result,)
+
+
 def _atomic(op: str, count: int, default: Order = "seq_cst") -> Special:
     """An atomic operation on a location: `count` arguments after the location."""
 
@@ -92,6 +101,7 @@ def _atomic(op: str, count: int, default: Order = "seq_cst") -> Special:
         number = isinstance(kind, Int) or (
             op in ("load", "store", "exchange", "compare_exchange") and isinstance(kind, Pointer | Bool | Float)
         )
+        number = number or (op in ("add", "sub") and isinstance(kind, Float))
         if not number or (op == "compare_exchange" and isinstance(kind, Float)):
             build.error(
                 node.args[0],
@@ -129,6 +139,7 @@ TABLE: list[tuple[Any, Special]] = [
     (names.store_release, _store_release),
     (names.at_most, _at_most),
     (names.staging, _staging),
+    (names.float_bits, _float_bits),
     *(
         (getattr(names.atomic, op), _atomic(op.rstrip("_"), count))
         for op, count in (
