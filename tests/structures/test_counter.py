@@ -171,7 +171,9 @@ def test_closed(make: Any) -> None:
 def test_not_pickled(make: Any) -> None:
     with pytest.raises(TypeError) as caught:
         pickle.dumps(make())
-    assert str(caught.value) == f"a {make.__name__} belongs to this process and its forks and cannot be pickled"
+    assert str(caught.value) == (
+        f"a {make.__name__} without a name belongs to this process and its forks and cannot be pickled; give it a name in a segment"
+    )
 
 
 @pytest.mark.parametrize("make", [Counter, FloatCounter])

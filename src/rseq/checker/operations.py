@@ -137,7 +137,7 @@ def _operation(model: Model, name: str, statement: Statement) -> Operation:
     if method.__code__.co_kwonlyargcount and not told:
         raise CheckError(f"{where}: the only argument that may be asked for behind `*` is `committed`")
     # A transaction commits twice, and takes effect where that changes what the memory means.
-    usual: Effect = "commit" if has_commit(definition) and definition.kind != "transaction" else "write"
+    usual: Effect = "commit" if has_commit(definition) and not transacts(definition) else "write"
     effect = statement.effect or usual
     return Operation(name, statement.function, method, effect, statement.owns, statement.never, handles, choices, told)
 
@@ -147,16 +147,25 @@ def has_commit(definition: Any) -> bool:
     from rseq.compiler import ir
     from rseq.compiler.unit import function_of
 
-    seen, todo = {definition}, [definition]
-    while todo:
-        for block in function_of(todo.pop()).blocks:
-            if isinstance(block.end, ir.Commit):
-                return True
-            for node in block.body:
-                if isinstance(node, ir.Call) and node.callee not in seen:
-                    seen.add(node.callee)
-                    todo.append(node.callee)
-    return bool(definition.kind == "sequence")
+    reached = _reached(definition)
+    return definition.kind == "sequence" or any(isinstance(b.end, ir.Commit) for each in reached for b in function_of(each).blocks)
+
+
+def transacts(definition: Any) -> bool:
+    """Whether a function is a transaction, or calls one."""
+    return any(each.kind == "transaction" for each in _reached(definition))
+
+
+def _reached(definition: Any) -> list[Any]:
+    """A function and all that it calls, directly or not."""
+    from rseq.compiler import ir
+    from rseq.compiler.unit import function_of
+
+    found = [definition]
+    for each in found:
+        for block in function_of(each).blocks:
+            found += [n.callee for n in block.body if isinstance(n, ir.Call) and n.callee not in found]
+    return found
 
 
 def _handle(model: Model, where: str, parameter: Any, given: Any) -> Any:

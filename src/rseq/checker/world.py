@@ -7,7 +7,7 @@ from typing import Any
 
 from rseq.checker.emulator import concurrency_id
 from rseq.checker.model import CheckError, Model
-from rseq.checker.operations import copy_of, freeze
+from rseq.checker.operations import copy_of, freeze, transacts
 from rseq.compiler import journal
 from rseq.kernel.errors import RseqError
 
@@ -42,7 +42,7 @@ class World:
         self._view_ids: dict[Any, int] = {}
         self._written: dict[tuple[int, Any], int] = {}
         self._tidied: dict[tuple[int, int], int] = {}
-        self.has_journal = any(o.definition.kind == "transaction" for o in model._operations.values())
+        self.has_journal = any(transacts(o.definition) for o in model._operations.values())
         """Whether there are transactions: then a CPU's journal is tidied when nobody is inside of a section there."""
         self._applied: dict[Any, tuple[int, Any, str]] = {}
         self.first = self.intern(b"".join(model._arena.read(start, end - start) for start, end in self.extents))

@@ -18,11 +18,14 @@ from rseq.language import decorators
 from rseq.language.annotations import PerCpu
 from rseq.language.numbers import NUMBERS, f64, i64
 from rseq.language.structs import Struct
-from rseq.memory.percpu import per_cpu
-from rseq.memory.segment import Segment
+from rseq.structures.place import Placed, cells, read, refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from rseq.memory.file_segment import FileSegment
+    from rseq.memory.layout import Entry
+    from rseq.memory.segment import Segment
 
 N = TypeVar("N", int, float)
 
@@ -53,30 +56,37 @@ def add_float(counter: PerCpu[FloatCounterCell], amount: f64 = 1.0) -> None:
     here.value += amount
 
 
-class _Cells(Generic[N]):
+class _Cells(Placed, Generic[N]):
     """What both kinds of counter share: cells, their sum, their life."""
 
     add: Callable[..., None]
     """add(amount=1): a builtin bound to this counter; about the cost of `list.clear()`."""
+    cell: type[Struct]
+    function: Any
 
-    def __init__(self, cells: PerCpu[Any], bound: Any) -> None:
-        self.cells = cells
-        self.add = bound
+    def __init__(
+        self, name: str | None = None, *, segment: Segment | None = None, shared: bool = False, note: dict[str, Any] | None = None
+    ) -> None:
+        self._place(name, segment, {"note": note} if note else None)
+        self.cells: PerCpu[Any] = cells(self.cell, name, segment, shared, note)
+        self.add = refused(segment) if segment is not None and segment.read_only else self.bind()
 
     def bind(self) -> Callable[..., None]:
         """Another `add` for this counter. On free-threaded Python, one for each thread scales best."""
-        raise NotImplementedError
+        bound: Callable[..., None] = self.function.bind(self.cells)
+        return bound
 
     def per_cpu(self) -> list[N]:
         """What each CPU has added."""
         return [cell.value for cell in self.cells]
 
+    @classmethod
+    def attach(cls, segment: FileSegment, entry: Entry) -> Any:
+        return cls(entry.name, segment=segment, note=read(entry) or None)
+
     def close(self) -> None:
         """Give the memory back; adding raises ValueError from now on."""
         self.cells.close()
-
-    def __reduce__(self) -> Any:
-        raise TypeError(f"a {type(self).__name__} belongs to this process and its forks and cannot be pickled")
 
 
 def _shown(counter: Any) -> str:
@@ -88,17 +98,14 @@ def _shown(counter: Any) -> str:
 
 
 class Counter(_Cells[int]):
-    """A whole number, from -2**63 to 2**63 - 1, wrapping around. `shared`: processes forked later add to it too.
+    """A whole number, from -2**63 to 2**63 - 1, wrapping around.
 
+    `name` and `segment`: any process finds it there. `shared`: processes forked later add to it too. `note`: see docs/structures.md.
     `counter.add()`, `counter.add(5)`; `counter.value` is the sum, at the cost of one read for each CPU.
     """
 
-    def __init__(self, *, shared: bool = False, segment: Segment | None = None) -> None:
-        cells = per_cpu(CounterCell, shared=shared, segment=segment)
-        super().__init__(cells, add.bind(cells))
-
-    def bind(self) -> Callable[..., None]:
-        return add.bind(self.cells)
+    cell, function = CounterCell, add
+    type_names = ("rseq.structures.counter.CounterCell",)
 
     @property
     def value(self) -> int:
@@ -109,14 +116,10 @@ class Counter(_Cells[int]):
 
 
 class FloatCounter(_Cells[float]):
-    """A float. `shared`: processes forked later add to it too."""
+    """A float. Arguments as for `Counter`."""
 
-    def __init__(self, *, shared: bool = False, segment: Segment | None = None) -> None:
-        cells = per_cpu(FloatCounterCell, shared=shared, segment=segment)
-        super().__init__(cells, add_float.bind(cells))
-
-    def bind(self) -> Callable[..., None]:
-        return add_float.bind(self.cells)
+    cell, function = FloatCounterCell, add_float
+    type_names = ("rseq.structures.counter.FloatCounterCell",)
 
     @property
     def value(self) -> float:

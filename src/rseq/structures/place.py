@@ -1,0 +1,97 @@
+"""Where a structure lives: in memory of its own, or under a name in a segment that processes open.
+
+Every structure takes the same three arguments. Without any it is private. `shared=True`: processes forked later use it too.
+`segment=`: in that segment, and with a name any process finds it there. What a structure has to know besides its numbers (the
+bounds of a histogram, the labels of a family's child) is in the object's note: JSON, published together with the object, never changed.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from rseq.memory.errors import SegmentError
+from rseq.memory.file_segment import FileSegment
+from rseq.memory.percpu import per_cpu
+from rseq.memory.segment import Segment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rseq.language.annotations import PerCpu
+    from rseq.memory.layout import Entry
+
+T = TypeVar("T")
+Note = dict[str, Any]
+
+
+class Placed:
+    """What all structures share: where they are, closing, pickling by name."""
+
+    name: str | None
+    """Under which others find it; None if it has no name."""
+    segment: FileSegment | None
+    """The segment in which it has its name."""
+    type_names: tuple[str, ...] = ()
+    """Of the structs that its objects in a segment are made of: how `attach` recognises them."""
+
+    def _place(self, name: str | None, segment: Segment | None, options: Note | None = None) -> None:
+        if name is not None and not isinstance(segment, FileSegment):
+            raise TypeError(
+                f"a name is for segments that processes open: {type(self).__name__}({name!r}, segment=rseq.Segment.attach_or_create(…))"
+            )
+        self.name, self.segment = name, cast("FileSegment", segment) if name is not None else None
+        self._options = options or {}
+
+    @classmethod
+    def attach(cls, segment: FileSegment, entry: Entry) -> Any:
+        """The structure that an object of a segment is. SegmentError if its note is damaged."""
+        raise NotImplementedError
+
+    def __reduce__(self) -> Any:
+        if self.segment is None:
+            raise TypeError(
+                f"a {type(self).__name__} without a name belongs to this process and its forks and cannot be pickled; "
+                f"give it a name in a segment"
+            )
+        return _again, (type(self), self.name, self.segment, self._options)
+
+
+def _again(cls: type[Any], name: str, segment: FileSegment, options: Note) -> Any:
+    """What was pickled, here."""
+    return cls(name=name, segment=segment, **options)
+
+
+def cells(item: type[T], name: str | None, segment: Segment | None, shared: bool, note: Note | None = None) -> PerCpu[T]:
+    """The per-CPU memory of a structure: the one of that name, or new."""
+    if name is None:
+        return per_cpu(item, shared=shared, segment=segment)
+    assert isinstance(segment, FileSegment)
+    return segment.per_cpu(name, item, note=written(note or {}))
+
+
+def written(note: Note) -> str:
+    """A note as text; nothing for an empty one."""
+    return json.dumps(note, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if note else ""
+
+
+def read(entry: Entry) -> Note:
+    """The note of an object. SegmentError if it is none of ours."""
+    if not entry.note:
+        return {}
+    try:
+        note = json.loads(entry.note)
+    except (ValueError, RecursionError):
+        note = None
+    if not isinstance(note, dict):
+        raise SegmentError(f"{entry.name!r} has a note that is not JSON: {entry.note[:80]!r}")
+    return note
+
+
+def refused(segment: Segment) -> Callable[..., Any]:
+    """What stands for the updates of a structure that can only be read."""
+
+    def update(*_: Any, **__: Any) -> Any:
+        raise ValueError(f"it can only be read: {segment!r} was opened with read_only=True")
+
+    return update
