@@ -31,7 +31,7 @@ from rseq.language.intrinsics import float_bits
 from rseq.language.numbers import f64, u64
 from rseq.language.structs import Struct
 from rseq.memory.errors import SegmentError
-from rseq.structures.place import Note, Placed, cells, read, refused
+from rseq.structures.place import Note, Placed, cells, read, refused, total
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -251,7 +251,7 @@ class Histogram(Placed):
         parts = self.per_cpu()
         wrap = (1 << 64) - 1
         buckets = tuple(sum(column) & wrap for column in zip(*(part.buckets for part in parts), strict=True))
-        return Distribution(self.bounds, buckets, sum(part.count for part in parts) & wrap, math.fsum(part.total for part in parts))
+        return Distribution(self.bounds, buckets, sum(part.count for part in parts) & wrap, total(part.total for part in parts))
 
     @property
     def count(self) -> int:
