@@ -174,14 +174,15 @@ class Slot:
 
 
 _slots: dict[Any, Slot] = {}
-_lock = threading.RLock()
+lock = threading.RLock()
+"""Of the slots, and of what belongs to them. A fork waits for it."""
 
 
 def slot_of(segment: FileSegment) -> Slot:
     """This process's slot in a segment, taken when first asked for, kept until the process ends."""
     if segment.read_only:
         raise ValueError(f"{segment.path} was opened with read_only=True: nothing in it can belong to this process")
-    with _lock:
+    with lock:
         key = segment._file.inode
         found = _slots.get(key)
         if found is None:
@@ -190,9 +191,9 @@ def slot_of(segment: FileSegment) -> Slot:
 
 
 def _after_fork() -> None:
-    _lock.release()
+    lock.release()
     for slot in list(_slots.values()):
         slot.after_fork()
 
 
-os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_after_fork)
+os.register_at_fork(before=lock.acquire, after_in_parent=lock.release, after_in_child=_after_fork)

@@ -88,13 +88,21 @@ class CounterArray(Placed):
             raise ValueError(f"the length of an array is from 1 to {MOST}, not {length}")
         self.length = length
         self._place(name, segment, {"length": length, "note": note})
-        found = self.segment.entry(name) if self.segment is not None and name is not None else None
-        if found is not None and found.type.startswith(f"struct {self.type_names[0]}{{") and found.item_size != 8 * length:
-            raise ValueError(f"the array {name!r} has {found.item_size // 8} counters, not {length}")
+        self._same(name)
         row, self._add, self._add_many = of_length(length)
-        self.cells: PerCpu[Any] = cells(row, name, segment, shared, note)
+        try:
+            self.cells: PerCpu[Any] = cells(row, name, segment, shared, note)
+        except TypeError:  # it was made by somebody else in this moment
+            self._same(name)
+            raise
         self._read_only = segment if segment is not None and segment.read_only else None
         self.add = refused(self._read_only) if self._read_only else self.bind()
+
+    def _same(self, name: str | None) -> None:
+        """ValueError if the array of that name has another length."""
+        found = self.segment.entry(name) if self.segment is not None and name is not None else None
+        if found is not None and found.type.startswith(f"struct {self.type_names[0]}{{") and found.item_size != 8 * self.length:
+            raise ValueError(f"the array {name!r} has {found.item_size // 8} counters, not {self.length}")
 
     @classmethod
     def attach(cls, segment: FileSegment, entry: Entry) -> CounterArray:

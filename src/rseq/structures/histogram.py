@@ -204,7 +204,11 @@ class Histogram(Placed):
             kind, function = LogLinearCell, observe_log_linear
         else:
             kind, _, function = with_bounds(len(self.bounds))
-        self.cells: PerCpu[Any] = cells(kind, name, segment, shared, note)
+        try:
+            self.cells: PerCpu[Any] = cells(kind, name, segment, shared, note)
+        except (TypeError, ValueError):  # it was made by somebody else in this moment
+            self._same(name, note)
+            raise
         self._function = function
         if segment is not None and segment.read_only:
             self.observe = refused(segment)
