@@ -7,6 +7,7 @@ a wrong one among them changes nothing, and then copied into memory that compile
 from __future__ import annotations
 
 import functools
+import operator
 import threading
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -133,12 +134,13 @@ class CounterArray(Placed):
         low, high = int(given.min()), int(given.max())
         if low < 0 or high >= self.length:
             raise IndexError(f"an index is from 0 to {self.length - 1}, not {low if low < 0 else high}")
-        chunk, items = _chunk()
+        chunk, items = _take_chunk()
         for start in range(0, given.size, CHUNK):
             part = given[start : start + CHUNK]
             items[: part.size] = part
             chunk.count = part.size
             self._add_many(self.cells, chunk, amount)
+        _local.chunk = chunk, items
 
     def per_cpu(self) -> npt.NDArray[np.int64]:
         """What each CPU has added: a view, shape (CPUs, length), of the memory itself."""
@@ -152,6 +154,7 @@ class CounterArray(Placed):
         return found
 
     def __getitem__(self, index: int) -> int:
+        index = operator.index(index)
         if not -self.length <= index < self.length:
             raise IndexError(f"an index is from 0 to {self.length - 1}, not {index}")
         return int(self.per_cpu()[:, index].sum())
@@ -170,12 +173,12 @@ class CounterArray(Placed):
 _local = threading.local()
 
 
-def _chunk() -> tuple[Any, Any]:
-    """This thread's room for indices, and a numpy view of it."""
-    found: tuple[Any, Any] | None = getattr(_local, "chunk", None)
+def _take_chunk() -> tuple[Any, Any]:
+    """This thread's room for indices, and a numpy view of it. Taken, so that a signal handler that adds meanwhile gets another one."""
+    found: tuple[Any, Any] | None = _local.__dict__.pop("chunk", None)
     if found is None:
         made = Indices()
-        found = _local.chunk = (made, made.items.numpy())
+        found = made, made.items.numpy()
     return found
 
 

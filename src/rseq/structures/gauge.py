@@ -148,6 +148,7 @@ class Gauge(Placed):
             raise TypeError("a gauge in a segment needs a name: Gauge('level', segment=segment)")
         self._place(name, segment, {"mode": mode, "note": note})
         self.mode = mode
+        self._noted = note is not None
         self._note = written({**(note or {}), "mode": mode})
         self._blocks: list[Any] = []
         self._table: Table | None = None
@@ -193,6 +194,8 @@ class Gauge(Placed):
             there = read(found).get("mode")
             if there != self.mode:
                 raise ValueError(f"the gauge {self.name!r} has the mode {there!r}, not {self.mode!r}")
+            if not self._noted:
+                self._note = found.note
 
     def _bind(self) -> None:
         if self.mode.endswith("last"):
