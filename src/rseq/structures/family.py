@@ -48,9 +48,10 @@ class Family(Generic[S]):
             if values or set(named) != set(self.label_names):
                 raise TypeError(f"{self.name} takes a value for each of {', '.join(self.label_names)}: all by position, or all by name")
             values = tuple(named[label] for label in self.label_names)
-        found = self._children.get(values)  # type: ignore[arg-type]
-        if found is not None and all(type(value) is str for value in values):
-            return found
+        if all(type(value) is str for value in values):  # else they may have no hash
+            found = self._children.get(values)  # type: ignore[arg-type]
+            if found is not None:
+                return found
         if len(values) != len(self.label_names):
             raise TypeError(f"{self.name} has {len(self.label_names)} labels ({', '.join(self.label_names)}), not {len(values)}")
         return self._child(tuple(str(value) for value in values))
