@@ -95,7 +95,7 @@ def lived(work: Callable[[], object], folder: Path) -> dict[str, int]:
 
 # Drawing
 
-WIDTH, HEIGHT, LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT, SECOND = 860, 330, 70, 50, 320, 220, 460
+WIDTH, HEIGHT, LEFT, TOP, PLOT_WIDTH, PLOT_HEIGHT, SECOND = 800, 300, 70, 50, 320, 220, 460
 LEAST, MOST = 3.0, 8.0
 """Powers of ten of bytes, from the bottom to the top."""
 COLORS = {"rseq": "#1f6f8b", "prometheus_client": "#c0562b"}
@@ -135,15 +135,15 @@ def _panel(left: int, title: str, curves: dict[str, dict[str, int]]) -> str:
         y = up(10.0**power)
         parts.append(f'<line x1="{left}" y1="{y:.1f}" x2="{right}" y2="{y:.1f}" stroke="#ddd"/>')
         parts.append(f'<text x="{left - 6}" y="{y + 4:.1f}" text-anchor="end">{unit}</text>')
-    for x in next(iter(curves.values())):
-        parts.append(f'<text x="{across(int(x)):.1f}" y="{bottom + 18}" text-anchor="middle">{x}</text>')
+    for label in next(iter(curves.values())):
+        parts.append(f'<text x="{across(int(label)):.1f}" y="{bottom + 18}" text-anchor="middle">{label}</text>')
     for name, curve in curves.items():
         points = [(across(int(x)), up(y)) for x, y in curve.items()]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{COLORS[name]}" stroke-width="2"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{COLORS[name]}"/>' for x, y in points]
-        x, y = points[-1]
-        parts.append(f'<text x="{x:.1f}" y="{y - 8:.1f}" text-anchor="end" fill="{COLORS[name]}">{name}, {_size(curve)}</text>')
+        end = points[-1]
+        parts.append(f'<text x="{end[0]:.1f}" y="{end[1] - 8:.1f}" text-anchor="end" fill="{COLORS[name]}">{name}, {_size(curve)}</text>')
     return "\n".join(parts) + "\n"
 
 

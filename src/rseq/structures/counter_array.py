@@ -144,7 +144,7 @@ class CounterArray(Placed):
 
     def per_cpu(self) -> npt.NDArray[np.int64]:
         """What each CPU has added: a view, shape (CPUs, length), of the memory itself."""
-        found: npt.NDArray[np.int64] = self.cells.array("values")  # type: ignore[attr-defined]
+        found: npt.NDArray[np.int64] = self.cells.array("values")
         return found
 
     @property
@@ -177,7 +177,7 @@ def _take_chunk() -> tuple[Any, Any]:
     """This thread's room for indices, and a numpy view of it. Taken, so that a signal handler that adds meanwhile gets another one."""
     found: tuple[Any, Any] | None = _local.__dict__.pop("chunk", None)
     if found is None:
-        made = Indices()
+        made: Any = Indices()
         found = made, made.items.numpy()
     return found
 
