@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from rseq.memory.segment import Segment
 
 CHUNK = 4096
-MOST = 1 << 28
+MOST = (1 << 28) - 1
+"""Items of a numpy type have less than 2 GiB."""
 
 
 class Indices(Struct):
