@@ -4,8 +4,10 @@ Some things belong to a process and must end with it: the level of a gauge, say.
 reused; with the start time beside them they are not, but a process in another container has numbers that mean something else
 here. So there is a table of *slots*, and a slot is taken by locking a byte of the file (fcntl(2), F_OFD_SETLK), far behind its end: the
 kernel gives the lock back in the moment in which the process ends, however it ends, and anyone who can open the file can ask whether it
-is taken. In the table stands who took it last: pid and start time in one word (kernel/process.py). A mark left somewhere by a process
-is its slot's number and that word; it is alive if its slot is locked and the table still has the word.
+is taken. In the table stands who took it last, in one word: pid and start time (kernel/process.py), and above them how often the slot
+was taken. The last is there because pid and start time are not enough for that: a program that executes another one keeps both, and
+two containers that are started in the same moment can have a process 1 each. A mark left somewhere by a process is its slot's
+number and that word; it is alive if its slot is locked and the table still has the word.
 
 The number of slots ever used is the largest number of processes that lived at the same time, not the number that ever lived: the
 lowest free slot is taken. The table grows by blocks, which are objects of the segment.
@@ -37,6 +39,16 @@ BYTES_AT = 1 << 62
 BLOCK = 64
 MOST = 1 << 16
 TABLE = "rseq processes"
+
+
+TURN_AT, TURNS = 54, 1 << 10
+"""The upper bits of a word: how often its slot was taken. Below is room for start times up to 497 days after the boot."""
+
+
+def _word(before: int) -> int:
+    """The word of this process for a slot that had another word before: never 0, never the same one."""
+    turn = ((before >> TURN_AT) + 1) % TURNS
+    return turn << TURN_AT | process.identity() & ((1 << TURN_AT) - 1)
 
 
 def table_name(block: int) -> str:
@@ -101,7 +113,6 @@ class Slot:
         `segments` are open ones of this file, for finding and adding blocks of the table. The word is written to the file and
         not through a mapping, which may be closed by now.
         """
-        self.word = process.identity()
         for slot in range(MOST):
             try:
                 fcntl.fcntl(self._fd, fcntl.F_OFD_SETLK, _request(fcntl.F_WRLCK, slot))
@@ -110,7 +121,9 @@ class Slot:
                     continue
                 raise OSError(error.errno, f"the file cannot be locked: {os.strerror(error.errno or 0)}", self.path) from None
             block, index = divmod(slot, BLOCK)
-            os.pwrite(self._fd, struct.pack("@Q", self.word), self._place(block, segments) + 8 * index)
+            place = self._place(block, segments) + 8 * index
+            self.word = _word(*struct.unpack("@Q", os.pread(self._fd, 8, place)))
+            os.pwrite(self._fd, struct.pack("@Q", self.word), place)
             self.number = slot
             return
         raise MemoryError(f"{MOST} processes use {self.path} at once, more than it can tell apart")
@@ -161,14 +174,15 @@ class Slot:
 
 
 _slots: dict[Any, Slot] = {}
-_lock = threading.RLock()
+lock = threading.RLock()
+"""Of the slots, and of what belongs to them. A fork waits for it."""
 
 
 def slot_of(segment: FileSegment) -> Slot:
     """This process's slot in a segment, taken when first asked for, kept until the process ends."""
     if segment.read_only:
         raise ValueError(f"{segment.path} was opened with read_only=True: nothing in it can belong to this process")
-    with _lock:
+    with lock:
         key = segment._file.inode
         found = _slots.get(key)
         if found is None:
@@ -177,9 +191,9 @@ def slot_of(segment: FileSegment) -> Slot:
 
 
 def _after_fork() -> None:
-    _lock.release()
+    lock.release()
     for slot in list(_slots.values()):
         slot.after_fork()
 
 
-os.register_at_fork(before=_lock.acquire, after_in_parent=_lock.release, after_in_child=_after_fork)
+os.register_at_fork(before=lock.acquire, after_in_parent=lock.release, after_in_child=_after_fork)

@@ -7,6 +7,7 @@ a wrong one among them changes nothing, and then copied into memory that compile
 from __future__ import annotations
 
 import functools
+import operator
 import threading
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from rseq.memory.segment import Segment
 
 CHUNK = 4096
-MOST = 1 << 28
+MOST = (1 << 28) - 1
+"""Items of a numpy type have less than 2 GiB."""
 
 
 class Indices(Struct):
@@ -88,13 +90,21 @@ class CounterArray(Placed):
             raise ValueError(f"the length of an array is from 1 to {MOST}, not {length}")
         self.length = length
         self._place(name, segment, {"length": length, "note": note})
-        found = self.segment.entry(name) if self.segment is not None and name is not None else None
-        if found is not None and found.type.startswith(f"struct {self.type_names[0]}{{") and found.item_size != 8 * length:
-            raise ValueError(f"the array {name!r} has {found.item_size // 8} counters, not {length}")
+        self._same(name)
         row, self._add, self._add_many = of_length(length)
-        self.cells: PerCpu[Any] = cells(row, name, segment, shared, note)
+        try:
+            self.cells: PerCpu[Any] = cells(row, name, segment, shared, note)
+        except TypeError:  # it was made by somebody else in this moment
+            self._same(name)
+            raise
         self._read_only = segment if segment is not None and segment.read_only else None
         self.add = refused(self._read_only) if self._read_only else self.bind()
+
+    def _same(self, name: str | None) -> None:
+        """ValueError if the array of that name has another length."""
+        found = self.segment.entry(name) if self.segment is not None and name is not None else None
+        if found is not None and found.type.startswith(f"struct {self.type_names[0]}{{") and found.item_size != 8 * self.length:
+            raise ValueError(f"the array {name!r} has {found.item_size // 8} counters, not {self.length}")
 
     @classmethod
     def attach(cls, segment: FileSegment, entry: Entry) -> CounterArray:
@@ -125,16 +135,17 @@ class CounterArray(Placed):
         low, high = int(given.min()), int(given.max())
         if low < 0 or high >= self.length:
             raise IndexError(f"an index is from 0 to {self.length - 1}, not {low if low < 0 else high}")
-        chunk, items = _chunk()
+        chunk, items = _take_chunk()
         for start in range(0, given.size, CHUNK):
             part = given[start : start + CHUNK]
             items[: part.size] = part
             chunk.count = part.size
             self._add_many(self.cells, chunk, amount)
+        _local.chunk = chunk, items
 
     def per_cpu(self) -> npt.NDArray[np.int64]:
         """What each CPU has added: a view, shape (CPUs, length), of the memory itself."""
-        found: npt.NDArray[np.int64] = self.cells.array("values")  # type: ignore[attr-defined]
+        found: npt.NDArray[np.int64] = self.cells.array("values")
         return found
 
     @property
@@ -144,6 +155,7 @@ class CounterArray(Placed):
         return found
 
     def __getitem__(self, index: int) -> int:
+        index = operator.index(index)
         if not -self.length <= index < self.length:
             raise IndexError(f"an index is from 0 to {self.length - 1}, not {index}")
         return int(self.per_cpu()[:, index].sum())
@@ -162,12 +174,12 @@ class CounterArray(Placed):
 _local = threading.local()
 
 
-def _chunk() -> tuple[Any, Any]:
-    """This thread's room for indices, and a numpy view of it."""
-    found: tuple[Any, Any] | None = getattr(_local, "chunk", None)
+def _take_chunk() -> tuple[Any, Any]:
+    """This thread's room for indices, and a numpy view of it. Taken, so that a signal handler that adds meanwhile gets another one."""
+    found: tuple[Any, Any] | None = _local.__dict__.pop("chunk", None)
     if found is None:
-        made = Indices()
-        found = _local.chunk = (made, made.items.numpy())
+        made: Any = Indices()
+        found = made, made.items.numpy()
     return found
 
 

@@ -9,7 +9,9 @@ In a segment every child is an object of its own, called `requests{method="GET",
 
 from __future__ import annotations
 
+import os
 import threading
+import weakref
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -40,7 +42,8 @@ class Family(Generic[S]):
         self.kind, self.name, self.label_names = kind, name, tuple(labels)
         self.segment, self._options = segment, options
         self._children: dict[tuple[str, ...], S] = {}
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a signal handler may ask for a child, too
+        _families.add(self)
 
     def labels(self, *values: object, **named: object) -> S:
         """The child with these values, by position or by name; made if there is none. Values are taken as text."""
@@ -48,9 +51,10 @@ class Family(Generic[S]):
             if values or set(named) != set(self.label_names):
                 raise TypeError(f"{self.name} takes a value for each of {', '.join(self.label_names)}: all by position, or all by name")
             values = tuple(named[label] for label in self.label_names)
-        found = self._children.get(values)  # type: ignore[arg-type]
-        if found is not None and all(type(value) is str for value in values):
-            return found
+        if all(type(value) is str for value in values):  # else they may have no hash
+            found = self._children.get(values)  # type: ignore[arg-type]
+            if found is not None:
+                return found
         if len(values) != len(self.label_names):
             raise TypeError(f"{self.name} has {len(self.label_names)} labels ({', '.join(self.label_names)}), not {len(values)}")
         return self._child(tuple(str(value) for value in values))
@@ -59,7 +63,7 @@ class Family(Generic[S]):
         with self._lock:
             found = self._children.get(values)
             if found is None:
-                found = self._children[values] = self._make(values)
+                found = self._children.setdefault(values, self._make(values))
             return found
 
     def _make(self, values: tuple[str, ...]) -> S:
@@ -104,6 +108,16 @@ class Family(Generic[S]):
         return f"<rseq.Family {self.name} of {self.kind.__name__} by {', '.join(self.label_names)}>"
 
 
+_families: weakref.WeakSet[Family[Any]] = weakref.WeakSet()
+
+
+def _after_fork() -> None:
+    """In a child: another thread of the parent may have had a lock, and it is not here to give it back."""
+    for family in list(_families):
+        family._lock = threading.RLock()
+
+
+os.register_at_fork(after_in_child=_after_fork)
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 
 

@@ -12,8 +12,10 @@ whether it lives. What becomes of the rows of the dead is the gauge's mode:
 
 Nothing grows with the number of processes that ever lived: a new process takes over the row of a dead one that had its slot. What
 that one contributed stays in the row as `base`: for sums, the new one's value is counted from there; for min and max it is the
-least or greatest of the dead. Each step of taking over can be repeated, so that a process may be killed in the middle of it. (In mode
-"all", a dead process is shown until its row is taken over.)
+least or greatest of the dead. Each step of taking over can be repeated, so that a process may be killed in the middle of it. (In the
+modes "all" and "last", what a dead process said is shown until its row is taken over, or its successor sets something.)
+
+A process says 0 until it sets something. NaN is never the least nor the greatest.
 """
 
 from __future__ import annotations
@@ -26,11 +28,12 @@ from rseq.checker.model import Model, operation
 from rseq.kernel import process
 from rseq.language import decorators
 from rseq.language.annotations import Ptr
+from rseq.language.handles import bind
 from rseq.language.intrinsics import atomic
 from rseq.language.numbers import f64, u64
 from rseq.language.structs import Struct
 from rseq.memory.file_segment import FileSegment
-from rseq.structures.place import Note, Placed, read, refused, written
+from rseq.structures.place import Note, Placed, read, refused, total, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,6 +113,16 @@ class Level(NamedTuple):
     """When it was set, in seconds since 1970; 0 if that is not kept (only the modes "last" and "livelast" do)."""
 
 
+class _Row(NamedTuple):
+    """One process's row, read once."""
+
+    owner: int
+    alive: bool
+    value: float
+    base: float
+    time: float
+
+
 class Gauge(Placed):
     """A float of each process; `value` is one number made of them, as `mode` says (see this module's text).
 
@@ -135,6 +148,7 @@ class Gauge(Placed):
             raise TypeError("a gauge in a segment needs a name: Gauge('level', segment=segment)")
         self._place(name, segment, {"mode": mode, "note": note})
         self.mode = mode
+        self._noted = note is not None
         self._note = written({**(note or {}), "mode": mode})
         self._blocks: list[Any] = []
         self._table: Table | None = None
@@ -151,11 +165,28 @@ class Gauge(Placed):
             self.set = self.inc = self.dec = refused(self.segment)
             return
         self._slot: Slot = slot_of(self.segment)
+        self._in_the_segment()
         self._slot.add_user(self)
         self.moved()
         self._bind()
 
+    def _in_the_segment(self) -> None:
+        """The handle counts as the segment's memory: once that is closed, its builtins raise ValueError. Whoever keeps one of them keeps
+        this gauge, so that a forked child knows of it and does not write to its parent's row."""
+        assert self.segment is not None
+        bind(self._handle, self._handle._address, self._handle._type_id, self.segment.region.address)
+        self._handle.__dict__["_gauge"] = self
+
     def _same(self) -> None:
+        """The first rows. ValueError if the gauge of that name has another mode."""
+        try:
+            self._check_mode()
+            self._block(0)
+        except ValueError:  # it was made by somebody else in this moment
+            self._check_mode()
+            raise
+
+    def _check_mode(self) -> None:
         assert self.segment is not None
         assert self.name is not None
         found = self.segment.entry(self.name)
@@ -163,7 +194,8 @@ class Gauge(Placed):
             there = read(found).get("mode")
             if there != self.mode:
                 raise ValueError(f"the gauge {self.name!r} has the mode {there!r}, not {self.mode!r}")
-        self._block(0)
+            if not self._noted:
+                self._note = found.note
 
     def _bind(self) -> None:
         if self.mode.endswith("last"):
@@ -186,6 +218,8 @@ class Gauge(Placed):
             self.set(value)
         if not self.mode.endswith("last"):
             raise TypeError(f"a gauge of mode {self.mode!r} keeps no times; use set()")
+        if isinstance(time, int | float) and not 0 < time < math.inf:
+            raise ValueError(f"a time is in seconds since 1970, positive and finite, not {time!r}")
         set_level_at(self._handle, value, time)
 
     # Rows
@@ -204,44 +238,62 @@ class Gauge(Placed):
 
     def moved(self) -> None:
         """This process has (another) slot: take its row, and what is left there of a dead process as the mode says."""
+        from rseq.memory.processes import lock
+
         row = self._block(self._slot.number // BLOCK)[self._slot.number % BLOCK]
-        if row.owner != self._slot.word:
-            if self.mode == "sum":
-                row.base = row.value
-            elif self.mode in ("min", "max"):
-                end = {"min": math.inf, "max": -math.inf}[self.mode]
-                pick = {"min": min, "max": max}[self.mode]
-                row.base = pick(row.base, row.value) if row.owner else end
-            elif self.mode == "livelast":
-                row.time = 0.0
-            elif self.mode != "last":
-                row.value = row.base = 0.0
-            row.owner = self._slot.word
-            if self.mode in ("min", "max"):
-                row.value = 0.0
+        with lock:  # two threads may make the same gauge at once
+            if row.owner != self._slot.word:
+                self._take_over(row)
         self._handle.row = row
+
+    def _take_over(self, row: Any) -> None:
+        """Make a row ours. Until `owner` is written it is the dead one's, and all before can be done again."""
+        match self.mode:
+            case "sum":
+                row.base = row.value
+            case "min" | "max":
+                row.base = self._extreme([row.base, row.value]) if row.owner else self._end()
+            case "livelast":
+                row.time = 0.0
+            case "last":
+                pass
+            case _:
+                row.value = row.base = 0.0
+        row.owner = self._slot.word
+        if self.mode in ("min", "max"):  # only now: what it was is in the base, and would not be if this were repeated
+            row.value = 0.0
+
+    def _end(self) -> float:
+        """What is never the least, or never the greatest."""
+        return math.inf if self.mode.endswith("min") else -math.inf
+
+    def _extreme(self, values: list[float]) -> float:
+        """The least or the greatest, but for NaN and for what stands for nothing; that if there is no other."""
+        pick = min if self.mode.endswith("min") else max
+        return pick((value for value in values if not math.isnan(value)), default=self._end())
 
     def lost(self) -> None:
         """A forked child that could have no row: what it sets is seen by nobody, and nobody's row is changed."""
-        self._handle.row = GaugeRow(base=0.0)
+        assert self.segment is not None
+        if self.segment.is_open:
+            self._handle.row = GaugeRow(base=0.0)
 
     def levels(self) -> list[Level]:
         """What every process said last, that has a row."""
-        return [Level(process.pid_of(owner), alive, value, at) for owner, alive, value, _, at in self._rows()]
+        own = self.mode == "sum"
+        return [Level(process.pid_of(row.owner), row.alive, row.value - own * row.base, row.time) for row in self._rows()]
 
-    def _rows(self) -> list[tuple[int, bool, float, float, float]]:
-        """(owner, alive, value, base, time) of every row in use; the value is this process's own."""
+    def _rows(self) -> list[_Row]:
+        """Every row in use. `value` is read before `base`, so that nothing is missed while a row is taken over."""
         if self._table is None:
-            return [(process.identity(), True, self._private.value, 0.0, self._private.time)]
+            return [_Row(process.identity(), True, self._private.value, 0.0, self._private.time)]
         rows, block = [], 0
         while (block == 0 or self._more(block)) and (found := self._block(block)) is not None:
             for index in range(BLOCK):
                 row = found[index]
                 owner, at, value, base = row.owner, row.time, row.value, row.base
                 if owner:
-                    alive = self._table.alive(block * BLOCK + index, owner)
-                    own = value - base if self.mode == "sum" else value
-                    rows.append((owner, alive, own, base, at))
+                    rows.append(_Row(owner, self._table.alive(block * BLOCK + index, owner), value, base, at))
             block += 1
         return rows
 
@@ -253,22 +305,17 @@ class Gauge(Placed):
     def value(self) -> float:
         """One number, as the mode says. In modes "all" and "liveall", the sum. 0 if there is none."""
         rows = self._rows()
-        live = [row for row in rows if row[1]]
-        match self.mode:
-            case "sum":
-                return math.fsum(value + base for _, _, value, base, _ in rows)
+        among = [row for row in rows if row.alive] if self.mode.startswith("live") else rows
+        match self.mode.removeprefix("live"):
             case "min" | "max":
-                pick = min if self.mode == "min" else max
-                return pick((number for _, _, value, base, _ in rows for number in (value, base)), default=0.0)
-            case "livemin" | "livemax":
-                pick = min if self.mode == "livemin" else max
-                return pick((value for _, _, value, _, _ in live), default=0.0)
-            case "last" | "livelast":
-                among = [(at, value) for _, _, value, _, at in (rows if self.mode == "last" else live) if at]
-                return max(among)[1] if among else 0.0
-            case "all":
-                return math.fsum(value for _, _, value, _, _ in rows)
-        return math.fsum(value for _, _, value, _, _ in live)
+                values = [row.value for row in among]
+                before = [row.base for row in among if row.base != self._end()] if self.mode in ("min", "max") else []
+                found = self._extreme(values + before)
+                return found if values and found in values + before else math.nan if values else 0.0
+            case "last":
+                set_ones = [(row.time, row.value) for row in among if row.time]
+                return max(set_ones)[1] if set_ones else 0.0
+        return total(row.value for row in among)
 
     @classmethod
     def attach(cls, segment: FileSegment, entry: Entry) -> Gauge | None:
@@ -285,6 +332,7 @@ class Gauge(Placed):
     def close(self) -> None:
         """This gauge sets nothing any more. Its row stays as it is until this process ends."""
         self.set = self.inc = self.dec = self._closed
+        bind(self._handle, 0, self._handle._type_id, 0)
 
     def _closed(self, *_: Any) -> None:
         raise ValueError("the gauge was closed")

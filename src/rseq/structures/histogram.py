@@ -31,7 +31,7 @@ from rseq.language.intrinsics import float_bits
 from rseq.language.numbers import f64, u64
 from rseq.language.structs import Struct
 from rseq.memory.errors import SegmentError
-from rseq.structures.place import Note, Placed, cells, read, refused
+from rseq.structures.place import Note, Placed, cells, read, refused, total
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,20 +191,26 @@ class Histogram(Placed):
         shared: bool = False,
         note: Note | None = None,
     ) -> None:
-        note = dict(note or {})
+        given, note = note, dict(note or {})
         self.log_linear = bounds is None
         self.bounds = log_linear_bounds() if bounds is None else _bounds(bounds)
         self._place(name, segment, {"bounds": None if bounds is None else self.bounds, "note": note or None})
         if bounds is not None:
             note["bounds"] = list(self.bounds)
-        self._same(name, note)
+        found = self._same(name, note)
+        if given is None and found is not None:
+            note = found
         kind: type[Struct]
         function: Any
         if self.log_linear:
             kind, function = LogLinearCell, observe_log_linear
         else:
             kind, _, function = with_bounds(len(self.bounds))
-        self.cells: PerCpu[Any] = cells(kind, name, segment, shared, note)
+        try:
+            self.cells: PerCpu[Any] = cells(kind, name, segment, shared, note)
+        except (TypeError, ValueError):  # it was made by somebody else in this moment
+            self._same(name, note)
+            raise
         self._function = function
         if segment is not None and segment.read_only:
             self.observe = refused(segment)
@@ -214,14 +220,17 @@ class Histogram(Placed):
                 cell.bounds.numpy()[:] = self.bounds
         self.observe = self.bind()
 
-    def _same(self, name: str | None, note: Note) -> None:
-        """ValueError if the histogram of that name has other bounds."""
+    def _same(self, name: str | None, note: Note) -> Note | None:
+        """The note of the histogram of that name, if there is one. ValueError if it has other bounds."""
         found = self.segment.entry(name) if self.segment is not None and name is not None else None
-        if found is None or not self._is(found) or read(found) == note:
-            return
+        if found is None or not self._is(found):
+            return None
+        if (noted := read(found)) == note:
+            return noted
         there = _noted(found)
         if there != (None if self.log_linear else self.bounds):
             raise ValueError(f"the histogram {name!r} has {_words(there)}, not {_words(None if self.log_linear else self.bounds)}")
+        return noted
 
     @classmethod
     def _is(cls, entry: Entry) -> bool:
@@ -251,7 +260,7 @@ class Histogram(Placed):
         parts = self.per_cpu()
         wrap = (1 << 64) - 1
         buckets = tuple(sum(column) & wrap for column in zip(*(part.buckets for part in parts), strict=True))
-        return Distribution(self.bounds, buckets, sum(part.count for part in parts) & wrap, math.fsum(part.total for part in parts))
+        return Distribution(self.bounds, buckets, sum(part.count for part in parts) & wrap, total(part.total for part in parts))
 
     @property
     def count(self) -> int:
@@ -314,7 +323,7 @@ def _noted(entry: Entry) -> tuple[float, ...] | None:
 def _words(bounds: tuple[float, ...] | None) -> str:
     if bounds is None:
         return "log-linear buckets"
-    return f"the bounds {', '.join(f'{b:g}' for b in bounds)}"
+    return f"the bounds {', '.join(repr(b).removesuffix('.0') for b in bounds)}"
 
 
 _ModelCell, _, _model_observe = with_bounds(2)

@@ -8,6 +8,7 @@ bounds of a histogram, the labels of a family's child) is in the object's note: 
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from rseq.memory.errors import SegmentError
@@ -16,7 +17,7 @@ from rseq.memory.percpu import per_cpu
 from rseq.memory.segment import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from rseq.language.annotations import PerCpu
     from rseq.memory.layout import Entry
@@ -86,6 +87,15 @@ def read(entry: Entry) -> Note:
     if not isinstance(note, dict):
         raise SegmentError(f"{entry.name!r} has a note that is not JSON: {entry.note[:80]!r}")
     return note
+
+
+def total(values: Iterable[float]) -> float:
+    """The sum, rounded once; infinite or NaN where a plain sum is."""
+    among = list(values)
+    try:
+        return math.fsum(among)
+    except (OverflowError, ValueError):  # too large on the way, or infinities of both signs
+        return float(sum(among))
 
 
 def refused(segment: Segment) -> Callable[..., Any]:
