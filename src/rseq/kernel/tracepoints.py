@@ -24,10 +24,11 @@ EVENT = Path("events/rseq/rseq_ip_fixup")
 class Fixups:
     """`with Fixups() as fixups: …; fixups.count()`: aborts of this process's threads since the block began.
 
-    Raises Unavailable where the tracepoint cannot be read; the message says why.
+    `everyone`: of all processes of this machine. Raises Unavailable where the tracepoint cannot be read; the message says why.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, everyone: bool = False) -> None:
+        self._everyone = everyone
         self._mounted: Path | None = None
         root = next((m for m in MOUNTS if _there(m)), None)
         if root is None:
@@ -40,8 +41,9 @@ class Fixups:
             raise Unavailable(f"no trace instance can be made in {root}: {error.strerror}") from None
 
     def __enter__(self) -> Fixups:
-        self._write("options/event-fork", "1")  # threads made later belong to it too
-        self._write("set_event_pid", " ".join(os.listdir("/proc/self/task")))
+        if not self._everyone:
+            self._write("options/event-fork", "1")  # threads made later belong to it too
+            self._write("set_event_pid", " ".join(os.listdir("/proc/self/task")))
         self._write(f"{EVENT}/enable", "1")
         return self
 
