@@ -75,7 +75,7 @@ def _lines(view: View, state: State, interval: float, width: int, height: int) -
     body = [table.heading(columns, state)] if titled else []
     body += [table.line(record, columns, state.top + n == state.selected) for n, record in enumerate(shown)]
     if not rows:
-        body.append(Text(f"no name has {text.printable(state.filter)!r} in it" if state.filter else "there are no objects yet", table.IDLE))
+        body.append(Text(f"no name has '{text.printable(state.filter)}' in it" if state.filter else "there are no objects yet", table.IDLE))
     body = body[:room] + [Text("")] * (room - len(body))
     pane = details.lines(view.record(rows[state.selected]), width, pane_height) if pane_height else []
     return [*head, *body, *pane, *[Text("")] * (pane_height - len(pane)), *foot]

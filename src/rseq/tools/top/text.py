@@ -22,7 +22,7 @@ def printable(text: str) -> str:
 
 
 def short(number: Number | None) -> str:
-    """At most three digits and a unit, so seven characters: 0, 12, 1.23k, 45.6M, 2.5m (thousandths), -3.1µ; "-" for None."""
+    """At most three digits and a unit: 0, 12, 1.23k, 45.6M, 0.25, 2.5m (thousandths), -3.1µ; "-" for None."""
     if number is None:
         return "-"
     if isinstance(number, float) and not math.isfinite(number):
@@ -37,6 +37,8 @@ def short(number: Number | None) -> str:
         scaled, step = scaled / 1000, step + 1
     if step:
         return sign + _digits(scaled) + LARGE[step] if scaled < 999.5 else f"{number:.1e}"
+    if scaled >= 0.1:
+        return sign + _digits(scaled)
     while scaled < 0.9995 and step < len(SMALL) - 1:
         scaled, step = scaled * 1000, step + 1
     return sign + _digits(scaled) + SMALL[step] if scaled >= 0.9995 else f"{number:.1e}"
@@ -44,7 +46,7 @@ def short(number: Number | None) -> str:
 
 def _digits(number: float) -> str:
     """Three digits, without zeros at the end behind the point."""
-    text = f"{number:.{2 if number < 9.995 else 1 if number < 99.95 else 0}f}"
+    text = f"{number:.{3 if number < 0.9995 else 2 if number < 9.995 else 1 if number < 99.95 else 0}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -59,11 +61,17 @@ def rate(number: float | None) -> str:
 
 
 def spread(numbers: Sequence[Number], width: int) -> list[Number]:
-    """At most `width` numbers, each the sum of neighbours."""
+    """At most `width` numbers, each the sum of neighbours. One between two is divided, so that no part stands out by having more."""
     if len(numbers) <= width:
         return list(numbers)
-    ends = [round(i * len(numbers) / width) for i in range(width + 1)]
-    return [sum(numbers[a:b]) for a, b in itertools.pairwise(ends)]
+    step, sums = len(numbers) / width, [0, *itertools.accumulate(numbers)]
+
+    def before(place: float) -> float:
+        whole = min(int(place), len(numbers) - 1)
+        return sums[whole] + (place - whole) * numbers[whole]
+
+    ends = [before(i * step) for i in range(width)] + [sums[-1]]
+    return [b - a for a, b in itertools.pairwise(ends)]
 
 
 def bars(numbers: Sequence[Number], width: int) -> str:
@@ -73,7 +81,7 @@ def bars(numbers: Sequence[Number], width: int) -> str:
     """
     if width <= 0:
         return ""
-    sizes = [abs(number) if math.isfinite(number) else 0 for number in spread(numbers, width)]
+    sizes = spread([abs(number) if math.isfinite(number) else 0 for number in numbers], width)
     most = max(sizes, default=0)
     if not most:
         return " " * len(sizes)
