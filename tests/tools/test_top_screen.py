@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 from collections.abc import Iterator
@@ -34,9 +35,8 @@ def everything(tmp_path: Path) -> Iterator[tuple[Any, Any]]:
 
 def drawn(view: Any, state: State, width: int, height: int) -> list[str]:
     """The lines on a terminal of that size."""
-    console = Console(width=width, height=height, record=True, file=open("/dev/null", "w"), color_system=None)
-    with console.file:
-        console.print(screen.picture(view, state, 1.0, width, height), end="")
+    console = Console(width=width, height=height, record=True, file=io.StringIO(), color_system=None)
+    console.print(screen.picture(view, state, 1.0, width, height), end="")
     lines = console.export_text(styles=False).split("\n")
     return [line.rstrip() for line in lines]
 
@@ -119,10 +119,9 @@ def test_pictures_golden(everything: Any, golden: Golden, width: int, height: in
 
 
 def test_one_table_golden(everything: Any, golden: Golden) -> None:
-    console = Console(width=200, file=open("/dev/null", "w"), record=True, color_system=None)
-    with console.file:
-        for line in screen.once(everything[1], State(), 200, True):
-            console.print(line, soft_wrap=True)
+    console = Console(width=200, file=io.StringIO(), record=True, color_system=None)
+    for line in screen.once(everything[1], State(), 200, True):
+        console.print(line, soft_wrap=True)
     golden.check(GOLDEN / "top_once.txt", console.export_text(styles=False))
 
 

@@ -82,6 +82,7 @@ def _lines(view: View, state: State, interval: float, width: int, height: int) -
 
 
 def _head(view: View, state: State, shown: int, interval: float, width: int) -> Text:
+    from rich.cells import cell_len
     from rich.text import Text
 
     header = view.sample.plan.directory.header
@@ -89,8 +90,9 @@ def _head(view: View, state: State, shown: int, interval: float, width: int) -> 
     count = f"{objects} object{'' if objects == 1 else 's'}" if shown == objects else f"{shown} of {objects} objects"
     end = "paused" if state.paused else f"{time.strftime('%H:%M:%S', time.localtime(view.sample.time))} every {interval:g} s"
     facts = f"  {count}  {header.copies} CPU{'' if header.copies == 1 else 's'}  {header.backend}"
-    name = table.fit(text.printable(view.name), min(len(text.printable(view.name)), max(width - 12, 8)))
-    made = Text.assemble((name, "bold"), facts, no_wrap=True, end="")
+    name = text.printable(view.name)
+    room = max(width - len(facts) - len(end) - 2, 12)
+    made = Text.assemble((name if cell_len(name) <= room else table.elide(name, room), "bold"), facts, no_wrap=True, end="")
     room = width - made.cell_len
     if room > len(end):
         made.append(" " * (room - len(end)) + end, "yellow" if state.paused else table.IDLE)
@@ -119,6 +121,8 @@ def _foot(view: View, state: State, width: int) -> Text:
         return Text(
             table.fit(f"the segment was made anew; this is the new one, since {when}", width), "black on yellow", no_wrap=True, end=""
         )
+    if state.paused:
+        return Text("paused  space go on  q quit", "yellow", no_wrap=True, end="")
     if state.filter:
         return Text(f"filter: {text.printable(state.filter)}  (Esc: none)", "bold", no_wrap=True, end="")
     return Text(KEYS, table.IDLE, no_wrap=True, end="")
