@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import threading
 import time
@@ -108,16 +109,16 @@ def test_one_at_a_time() -> None:
 
 def test_a_private_mount_is_taken_away_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tracepoints, "MOUNTS", ())
+    mounts = Path("/proc/self/mounts").read_text()
     try:
         fixups = Fixups()
     except Unavailable as reason:
         pytest.skip(f"skipped, because {reason}")
     with fixups:
-        where = fixups._mounted
-        assert where is not None
-        assert str(where) in Path("/proc/self/mounts").read_text()
-    assert not where.exists()
-    assert str(where) not in Path("/proc/self/mounts").read_text()
+        assert os.path.isdir(f"/proc/self/fd/{fixups._mounted}/instances")
+        assert fixups.count() == 0
+        assert Path("/proc/self/mounts").read_text() == mounts, "a killed process would leave one behind"
+    assert fixups._mounted == -1
 
 
 def test_an_event_that_the_kernel_does_not_have(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -59,6 +59,7 @@ class OnTerminal:
             env=environment(TERM="xterm-256color", **variables),
         )  # fmt: skip
         os.close(waits)
+        assert self.shell.stdout is not None
         self.number = int(self.shell.stdout.readline())
         """The program's process number."""
         self.raw = b""

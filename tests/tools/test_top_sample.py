@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import math
 import os
 import subprocess
@@ -10,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 import rseq
 from rseq import Segment, u16, u64
@@ -19,12 +23,13 @@ from rseq.memory import layout
 from rseq.memory.errors import SegmentError
 from rseq.structures import attach
 from rseq.structures.gauge import BLOCK, MODES, GaugeRow
-from rseq.tools.top import layouts, rates
+from rseq.tools.top import as_json, layouts, rates, screen
 from rseq.tools.top.place import Place
 from rseq.tools.top.reader import Stretches
 from rseq.tools.top.record import Record
+from rseq.tools.top.state import State
 from tests.memory.test_fork import finish, start
-from tests.tools.top_segments import Both, Counter, CounterArray, FloatCounter, Gauge, Histogram, Inside, sampler
+from tests.tools.top_segments import Both, Counter, CounterArray, FloatCounter, Gauge, Histogram, Inside, sampler, view
 
 
 @pytest.fixture
@@ -230,6 +235,65 @@ def test_a_hostile_directory_is_listed_and_nothing_is_believed(segment: Any) -> 
     assert all(found[name].value is None for name in wrong)
     assert found["fine"].value == 0
     assert found["fine"].problem is None
+
+
+NAMES = ["counter.CounterCell", "counter.FloatCounterCell", "gauge.GaugeRow", "histogram.LogLinearCell", "histogram.HistogramCell", "x"]
+FIELDS = ["value", "owner", "base", "time", "count", "total", "buckets", "bounds", "values", "gap"]
+NOTES = [
+    "",
+    "{",
+    "[]",
+    "0",
+    '{"mode":"sum"}',
+    '{"mode":[]}',
+    '{"rows of":"a"}',
+    '{"bounds":[1,2]}',
+    '{"bounds":[1e999]}',
+    '{"bounds":{}}',
+    "[" * 5000,
+]
+SIZES = st.sampled_from([1, 4, 8, 16, 32, 40, 80, 4128, 2**20])
+field = st.tuples(
+    st.sampled_from(FIELDS), st.sampled_from(["u64", "i64", "f64", "u8", "bool", "Ptr[x]", "Array[u64,3]", "Array[u64,514]"]), st.sampled_from([0, 8, 16, 24, 3])
+)  # fmt: skip
+description = st.builds(
+    lambda name, fields, size: f"struct rseq.structures.{name}{{{','.join(f'{f}:{t}@{o}' for f, t, o in fields)}}}#{size}/8",
+    st.sampled_from(NAMES), st.lists(field, max_size=4), SIZES,
+)  # fmt: skip
+thing = st.tuples(
+    st.sampled_from(["a", "b", "a [16 to 31]", "rseq processes", "rseq processes 64", "ü\x1b"]),
+    st.sampled_from(["per_cpu", "array"]),
+    st.one_of(description, st.sampled_from(["u64", "u8", "f64", "nothing"])),
+    SIZES,
+    st.sampled_from([1, 3, 16, 64]),
+    st.sampled_from([1, 4, 8]),
+    st.sampled_from(NOTES),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(thing, min_size=1, max_size=6), st.binary(min_size=64, max_size=64))
+def test_any_directory_can_be_shown(tmp_path: Path, things: list[Any], junk: bytes) -> None:
+    """Made-up objects with junk in them: a line for each, drawn and written as JSON, or a sentence."""
+    path = tmp_path / "made up"
+    path.unlink(missing_ok=True)
+    with Segment.create(path, copies=2, stride=1 << 16, arrays=1 << 16) as segment:
+        for name, kind, words, size, count, align, note in things:
+            with contextlib.suppress(MemoryError, SegmentError):
+                segment.directory.add(name, kind, words, 1, max(size, align), count if kind == "array" else 1, align, note)
+        header = segment.directory.header
+        with open(path, "r+b") as file:
+            for start, room in ((header.per_cpu_at + 320, header.stride - 320), (header.arrays_at, header.arrays_size)):
+                file.seek(start)
+                file.write((junk * (room // 64 + 1))[:room])
+        taker = sampler(segment)
+        seen = view(segment, taker.sample(), taker.sample())
+        names = {entry.name for entry in taker.directory.all()}
+        drawn = screen.picture(seen, State(), 1.0, 100, 30).plain
+        found = as_json.document(seen, range(len(seen.sample)))
+        assert json.loads(json.dumps(found, allow_nan=False)) == found
+        assert {each["name"] for each in found["objects"]} <= names
+        assert drawn.count("\n") == 29
 
 
 def test_something_too_large_is_listed(segment: Any, monkeypatch: pytest.MonkeyPatch) -> None:

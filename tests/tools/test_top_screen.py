@@ -94,8 +94,8 @@ def test_at_every_size(everything: Any) -> None:
 
     segment, view = everything
     Counter("\x1b[2J日本語" * 30, segment=segment)
-    for width in (1, 2, 5, 8, 15, 16, 33, 34, 40, 45, 46, 71, 72, 80, 99, 100, 109, 110, 200):
-        for height in (1, 2, 3, 4, 5, 9, 10, 12, 17, 18, 24, 40):
+    for width in (1, 2, 8, 15, 16, 33, 34, 45, 46, 71, 72, 100, 110, 200):
+        for height in (1, 2, 3, 4, 5, 9, 10, 17, 18, 40):
             for state in (
                 State(),
                 State(help=True),
@@ -116,6 +116,11 @@ def test_pictures_golden(everything: Any, golden: Golden, width: int, height: in
     monkeypatch.setattr(screen.time, "strftime", lambda *_: "12:34:56")
     lines = drawn(everything[1], State(sort="rate", selected=2, moved=True), width, height)
     golden.check(GOLDEN / f"top_{width}x{height}.txt", "\n".join(lines) + "\n")
+
+
+def test_the_picture_of_the_documentation() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "top.md").read_text()
+    assert f"```text\n{(GOLDEN / 'top_80x24.txt').read_text()}```" in page
 
 
 def test_one_table_golden(everything: Any, golden: Golden) -> None:

@@ -3,6 +3,8 @@
 A process counts the restarts of its own sequences in its own memory (`f.restarts`), not in the segment. What can be seen from
 outside is how often the kernel sent any thread of this machine to an abort address: the tracepoint rseq:rseq_ip_fixup
 (kernel/tracepoints.py). It tells nothing about which segment, and needs the right to trace, as root has it, as a rule.
+
+Killed with SIGKILL we leave an empty trace instance, rseq-PID, behind; it goes with rmdir.
 """
 
 from __future__ import annotations
