@@ -49,6 +49,20 @@ def test_once_with_an_interval_has_rates(metrics: Any, capsys: pytest.CaptureFix
     assert (found["restarts_per_second"] is None) == (found["restarts_problem"] is not None)
 
 
+def test_where_restarts_cannot_be_counted(metrics: Any, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from rseq.kernel.errors import Unavailable
+    from rseq.tools.top import restarts
+
+    def refuse(**_: bool) -> None:
+        raise Unavailable("tracefs is not mounted and cannot be: Operation not permitted")
+
+    monkeypatch.setattr(restarts, "Fixups", refuse)
+    reason = "tracefs is not mounted and cannot be: Operation not permitted"
+    assert rseq(capsys, "top", "metrics", "--once", "--interval", "0.1").out.splitlines()[1] == f"restarts - ({reason})"
+    found = json.loads(rseq(capsys, "top", "metrics", "--once", "--json", "--interval", "0.1").out)
+    assert (found["restarts_per_second"], found["restarts_problem"]) == (None, reason)
+
+
 def test_orders(metrics: Any, capsys: pytest.CaptureFixture[str]) -> None:
     def names(*options: str) -> list[str]:
         result = rseq(capsys, "top", "metrics", "--once", "--json", "--interval", "0", *options)

@@ -16,6 +16,7 @@ from rseq.kernel import backend, tracepoints
 from rseq.kernel.timers import SignalStorm
 from rseq.kernel.tracepoints import Fixups
 from tests.kernel.needs import LIMIT, facts_of, needs_registration, needs_root
+from tests.memory.test_fork import finish, start
 
 WITHOUT_RIGHTS = """
 import json, os, pathlib, tempfile
@@ -91,6 +92,32 @@ def test_the_kernel_counts_the_restarts_that_we_count() -> None:
     assert counted == restarts
     assert sum(cell.value for cell in cells) == sum(additions) + 1
     cells.close()
+
+
+@needs_registration
+def test_everyone_is_other_processes_too() -> None:
+    """What a child counts of its own restarts, we see here; others may have some meanwhile."""
+    if backend.choose().backend != "kernel":
+        pytest.skip(f"skipped, because {backend.choose().reason}")
+    cells = rseq.per_cpu(Cell)
+    churn(cells, 1)
+    with Fixups() as own:
+        assert own.count() == 0
+    with Fixups(everyone=True) as fixups:
+        child = start(lambda: restart_some(cells))
+        finish(child)
+        assert fixups.count() >= 20
+    cells.close()
+
+
+def restart_some(cells: PerCpu[Cell]) -> None:
+    """Until 20 sequences were started over."""
+    before, deadline = add.restarts, time.monotonic() + LIMIT
+    with SignalStorm(20_000) as storm:
+        storm.join_in()
+        while add.restarts - before < 20:
+            assert time.monotonic() < deadline
+            churn(cells, 100_000)
 
 
 def test_without_sections_nothing_is_counted() -> None:
