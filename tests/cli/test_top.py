@@ -94,6 +94,33 @@ def test_what_is_no_segment(metrics: Any, tmp_path: Path, capsys: pytest.Capture
     assert "it was truncated" in result.err
 
 
+def test_a_signal_ends_it_tidily(metrics: Any, tmp_path: Path) -> None:
+    """The trace instance that counts restarts goes with it."""
+    command = [*PROGRAM, "top", "metrics", "--json", "--interval", "0.1"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(RSEQ_DIR=str(tmp_path))
+    ) as process:
+        assert process.stdout is not None
+        counted = json.loads(process.stdout.readline())["restarts_per_second"] is not None
+        assert counted == instance_there(process.pid)
+        process.terminate()
+        _, said = process.communicate(timeout=LIMIT)
+    assert (process.returncode, said) == (143, "")
+    assert not instance_there(process.pid)
+
+
+def instance_there(number: int) -> bool:
+    """Whether the process has a trace instance of its own."""
+    from rseq.kernel.errors import Unavailable
+    from rseq.kernel.tracepoints import Fixups
+
+    try:
+        with Fixups() as fixups:
+            return (fixups._instance.parent / f"rseq-{number}").exists()
+    except Unavailable:
+        return False
+
+
 def test_lines_of_json(metrics: Any, tmp_path: Path) -> None:
     """A document for each interval, until nothing can be read any more."""
     command = [*PROGRAM, "top", "metrics", "--json", "--interval", "0.1"]

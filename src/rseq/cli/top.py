@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import signal
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -14,6 +16,8 @@ from rseq.cli.segment import _sentence
 from rseq.memory.errors import SegmentError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rseq.tools.top.state import State
     from rseq.tools.top.view import Watch
 
@@ -56,7 +60,7 @@ def COMMAND(segment: str, interval: float, once: bool, as_json: bool, sort: str,
     except (OSError, SegmentError) as error:
         raise InputError(_sentence(path, error)) from None
     state = State(sort=sort, reverse=reverse, filter=text)
-    with Restarts() as restarts:
+    with contextlib.closing(place), _ended_by_signals(), Restarts() as restarts:
         watch = Watch(place, restarts)
         if once:
             _once(watch, state, interval, as_json)
@@ -66,8 +70,22 @@ def COMMAND(segment: str, interval: float, once: bool, as_json: bool, sort: str,
             from rseq.tools.top import live
 
             live.run(watch, state, interval)
-    place.close()
     return 0
+
+
+@contextlib.contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """SIGTERM and SIGHUP end us as an exception does, so that the kernel's tracing is turned off before."""
+
+    def end(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGHUP)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler if handler is not None else signal.SIG_DFL)
 
 
 def _look(watch: Watch) -> None:
