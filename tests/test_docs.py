@@ -39,7 +39,7 @@ FILE_NAME = re.compile(r"# (\w+\.py)\n")
 REFUSAL = re.compile(r"\w+\.py:\d+: ")
 STATUS = re.compile(r"# exit status (\d+)$")
 TOKEN = re.compile(r"\brseq1\.\S+")
-PICTURES = {("architecture.md", "cli -> tools")}
+PICTURES = {("architecture.md", "cli -> tools"), ("top.md", "web  7 objects")}
 """`text` blocks that belong to nothing, by their beginnings."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import threading
 import time
@@ -15,6 +16,7 @@ from rseq.kernel import backend, tracepoints
 from rseq.kernel.timers import SignalStorm
 from rseq.kernel.tracepoints import Fixups
 from tests.kernel.needs import LIMIT, facts_of, needs_registration, needs_root
+from tests.memory.test_fork import finish, start
 
 WITHOUT_RIGHTS = """
 import json, os, pathlib, tempfile
@@ -92,6 +94,32 @@ def test_the_kernel_counts_the_restarts_that_we_count() -> None:
     cells.close()
 
 
+@needs_registration
+def test_everyone_is_other_processes_too() -> None:
+    """What a child counts of its own restarts, we see here; others may have some meanwhile."""
+    if backend.choose().backend != "kernel":
+        pytest.skip(f"skipped, because {backend.choose().reason}")
+    cells = rseq.per_cpu(Cell)
+    churn(cells, 1)
+    with Fixups() as own:
+        assert own.count() == 0
+    with Fixups(everyone=True) as fixups:
+        child = start(lambda: restart_some(cells))
+        finish(child)
+        assert fixups.count() >= 20
+    cells.close()
+
+
+def restart_some(cells: PerCpu[Cell]) -> None:
+    """Until 20 sequences were started over."""
+    before, deadline = add.restarts, time.monotonic() + LIMIT
+    with SignalStorm(20_000) as storm:
+        storm.join_in()
+        while add.restarts - before < 20:
+            assert time.monotonic() < deadline
+            churn(cells, 100_000)
+
+
 def test_without_sections_nothing_is_counted() -> None:
     with Fixups() as fixups:
         for _ in range(100_000):
@@ -108,16 +136,16 @@ def test_one_at_a_time() -> None:
 
 def test_a_private_mount_is_taken_away_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tracepoints, "MOUNTS", ())
+    mounts = Path("/proc/self/mounts").read_text()
     try:
         fixups = Fixups()
     except Unavailable as reason:
         pytest.skip(f"skipped, because {reason}")
     with fixups:
-        where = fixups._mounted
-        assert where is not None
-        assert str(where) in Path("/proc/self/mounts").read_text()
-    assert not where.exists()
-    assert str(where) not in Path("/proc/self/mounts").read_text()
+        assert os.path.isdir(f"/proc/self/fd/{fixups._mounted}/instances")
+        assert fixups.count() == 0
+        assert Path("/proc/self/mounts").read_text() == mounts, "a killed process would leave one behind"
+    assert fixups._mounted == -1
 
 
 def test_an_event_that_the_kernel_does_not_have(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,14 +24,16 @@ EVENT = Path("events/rseq/rseq_ip_fixup")
 class Fixups:
     """`with Fixups() as fixups: …; fixups.count()`: aborts of this process's threads since the block began.
 
-    Raises Unavailable where the tracepoint cannot be read; the message says why.
+    `everyone`: of all processes of this machine. Raises Unavailable where the tracepoint cannot be read; the message says why.
     """
 
-    def __init__(self) -> None:
-        self._mounted: Path | None = None
+    def __init__(self, *, everyone: bool = False) -> None:
+        self._everyone = everyone
+        self._mounted = -1
         root = next((m for m in MOUNTS if _there(m)), None)
         if root is None:
-            root = self._mounted = _mount()
+            self._mounted = _mount()
+            root = _at(self._mounted)
         self._instance = root / "instances" / f"rseq-{os.getpid()}"
         try:
             self._instance.mkdir(mode=0o700)
@@ -40,8 +42,9 @@ class Fixups:
             raise Unavailable(f"no trace instance can be made in {root}: {error.strerror}") from None
 
     def __enter__(self) -> Fixups:
-        self._write("options/event-fork", "1")  # threads made later belong to it too
-        self._write("set_event_pid", " ".join(os.listdir("/proc/self/task")))
+        if not self._everyone:
+            self._write("options/event-fork", "1")  # threads made later belong to it too
+            self._write("set_event_pid", " ".join(os.listdir("/proc/self/task")))
         self._write(f"{EVENT}/enable", "1")
         return self
 
@@ -64,11 +67,9 @@ class Fixups:
         (self._instance / name).write_text(text)
 
     def _unmount(self) -> None:
-        if self._mounted is not None:
-            ctypes.CDLL(None).umount2(os.fsencode(self._mounted), 2)  # MNT_DETACH
-            with contextlib.suppress(OSError):
-                self._mounted.rmdir()
-            self._mounted = None
+        if self._mounted >= 0:
+            os.close(self._mounted)
+            self._mounted = -1
 
 
 def _there(root: Path) -> bool:
@@ -79,16 +80,28 @@ def _there(root: Path) -> bool:
         return False
 
 
-def _mount() -> Path:
-    """tracefs on a folder of our own."""
+def _at(fd: int) -> Path:
+    """The path of an open folder, also of one that has no name."""
+    return Path(f"/proc/self/fd/{fd}")
+
+
+def _mount() -> int:
+    """tracefs on a folder of our own that nobody else sees: an open descriptor of it.
+
+    It is taken out of the file system at once and lives as long as the descriptor, so that a killed process leaves no mount behind.
+    """
     folder = Path(tempfile.mkdtemp(prefix="rseq-trace-"))
     library = ctypes.CDLL(None, use_errno=True)
-    if library.mount(b"tracefs", os.fsencode(folder), b"tracefs", ctypes.c_ulong(0), None):
-        code = ctypes.get_errno()
+    try:
+        if library.mount(b"tracefs", os.fsencode(folder), b"tracefs", ctypes.c_ulong(0), None):
+            raise Unavailable(f"tracefs is not mounted and cannot be: {os.strerror(ctypes.get_errno())}")
+        try:
+            fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        finally:
+            library.umount2(os.fsencode(folder), 2)  # MNT_DETACH
+    finally:
         folder.rmdir()
-        raise Unavailable(f"tracefs is not mounted and cannot be: {os.strerror(code)}")
-    if not _there(folder):
-        library.umount2(os.fsencode(folder), 2)
-        folder.rmdir()
+    if not _there(_at(fd)):
+        os.close(fd)
         raise Unavailable("this kernel has no tracepoint rseq:rseq_ip_fixup")
-    return folder
+    return fd
