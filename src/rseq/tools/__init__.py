@@ -1,0 +1,1 @@
+"""Tools for people who look at sequences from outside: files, running programs."""
