@@ -42,20 +42,23 @@ RETRY = 256
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One instruction as it is shown. `mark`: "start_ip", "commit", "last", or ""; `exit`: where a jump out of the section leads."""
+    """One instruction as it is shown."""
 
     address: int
-    place: str
+    """In a relocatable object the offset in its section."""
     bytes: str
     text: str
     mark: str = ""
+    """"start_ip", "commit" or "last", "abort_ip", ""; several with commas between."""
     exit: str = ""
+    """Where a jump out of the section leads: "abort handler", "end", "exit point" (the file's array names it), or "elsewhere"."""
     stores: bool = False
 
 
 @dataclass(slots=True)
 class Sequence:
-    """One descriptor, what it covers, and what is wrong with it. Numbers are None where the file does not tell."""
+    """One descriptor, what it covers, and what is wrong with it. Addresses are, in a relocatable object, offsets in the section that
+    the place names; None where the file does not tell."""
 
     descriptor: int
     place: str
@@ -149,7 +152,9 @@ class _Inspector:
         ]
         self._ordered = sorted((s for s in self.sections if s.start < s.post_commit), key=lambda s: (s.start, s.post_commit))
         self._starts = [s.start for s in self._ordered]
+        self._exits = set(self.finds.exits)
         known = [a for s in self.sections for a in (s.start, s.post_commit, s.abort - 4, s.abort)]
+        self.by_descriptor: dict[int, Sequence] = {}
         self.areas = self._areas()
         self.code: Code | None = None
         if machine is not None:
@@ -164,9 +169,10 @@ class _Inspector:
             made.notes.append("no restartable sequences: none of the sections " + ", ".join(CONVENTIONAL) + " is in the file")
         if self.code is None or not self.code.readable:
             self._say_what_cannot_be_read()
-        by_descriptor = {s.descriptor: s for s in self.sections}
+        known = {s.descriptor: s for s in self.sections}
         for found in self.finds.descriptors:
-            made.sequences.append(self._sequence(found, by_descriptor.get(found.descriptor)))
+            self.by_descriptor[found.descriptor] = self._sequence(found, known.get(found.descriptor))
+        made.sequences = list(self.by_descriptor.values())
         self._overlaps()
         if self.code is not None and self.code.readable and self.sections:
             self._jumps_from_outside()
@@ -197,12 +203,12 @@ class _Inspector:
         return found.abort_field, self.elf.integer(before) if before is not None else -1
 
     def _sequence(self, found: Descriptor, section: _Section | None) -> Sequence:
-        made = Sequence(found.descriptor, self.elf.place(found.descriptor), found.found_by, found.version, found.flags)
+        made = Sequence(self.elf.offset(found.descriptor), self.elf.place(found.descriptor), found.found_by, found.version, found.flags)
         if section is None:
             made.findings += found.problems()
             return made
         elf = self.elf
-        made.start, made.length, made.abort = section.start, section.post_commit - section.start, section.abort
+        made.start, made.length, made.abort = elf.offset(section.start), section.post_commit - section.start, elf.offset(section.abort)
         made.signature = section.signature if section.signature >= 0 else None
         around = elf.function_at(section.start)
         made.function = around[2] if around is not None else ""
@@ -280,16 +286,15 @@ class _Inspector:
             mark = f"{mark}, " * bool(mark) + ("commit" if i.stores else "last")
         leaves = ""
         if i.kind in ("jump", "branch") and (i.leaves_file or (i.goes_to is not None and not section.contains(i.goes_to))):
-            leaves = "the abort handler" if i.goes_to == section.abort else "the end" if i.goes_to == section.post_commit else ""
-            leaves = leaves or i.leaves_file or self.elf.place(i.goes_to or 0)
-        return Line(i.address, self.elf.place(i.address), i.bytes.hex(), i.text, mark, leaves, i.stores)
+            known = {section.post_commit: "end", section.abort: "abort handler"}
+            leaves = known.get(i.goes_to or 0) or ("exit point" if (section.start, i.goes_to) in self._exits else "elsewhere")
+        return Line(self.elf.offset(i.address), i.bytes.hex(), i.text, mark, leaves, i.stores)
 
     def _handler(self, section: _Section, code: Code) -> list[Line]:
         shown: list[Line] = []
         for i in code.run(section.abort, section.abort + 16 * HANDLER, HANDLER):
-            shown.append(
-                Line(i.address, self.elf.place(i.address), i.bytes.hex(), i.text, "abort_ip" if i.address == section.abort else "")
-            )
+            mark = "abort_ip" if i.address == section.abort else ""
+            shown.append(Line(self.elf.offset(i.address), i.bytes.hex(), i.text, mark, stores=i.stores))
             if i.kind in ("jump", "return"):
                 break
         return shown
@@ -319,9 +324,8 @@ class _Inspector:
     # Between sections
 
     def _overlaps(self) -> None:
-        by_descriptor = {s.descriptor: s for s in self.made.sequences}
         for one, other in form.overlaps([s for s in self.sections if s.start < s.post_commit]):
-            by_descriptor[one.descriptor].findings.append(
+            self.by_descriptor[one.descriptor].findings.append(
                 f"its section overlaps with the one of the descriptor at {self.elf.place(other.descriptor)}: "
                 "an interruption in both has two abort addresses"
             )
@@ -355,7 +359,6 @@ class _Inspector:
 
     def _jumps_from_outside(self) -> None:
         assert self.code is not None
-        by_descriptor = {s.descriptor: s for s in self.made.sequences}
         certain = {s.address for s in self.elf.code} | {f[0] for f in self._functions()}
         for start, end in self.areas:
             for jump in self.code.jumps([(start, end)]):
@@ -365,7 +368,7 @@ class _Inspector:
                 if start not in certain and jump.address < start + UNSURE:
                     continue
                 found = f"{self._place(jump)} jumps into the middle of the section, past start_ip"
-                by_descriptor[section.descriptor].findings.append(found)
+                self.by_descriptor[section.descriptor].findings.append(found)
         searched = sum(end - start for start, end in self.areas)
         everything = sum(s.size for s in self.elf.code)
         if searched < everything:

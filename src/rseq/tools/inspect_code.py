@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rseq.tools.inspect_elf import Elf
+from rseq.tools.inspect_elf import RELOCATABLE, Elf
 from rseq.tools.inspect_machines import Machine, reader
 from rseq.tools.inspect_relocations import Relocation, Relocations
 
@@ -94,7 +94,8 @@ class Code:
         if kind in ("call", "jump", "branch"):
             goes_to = self._target(found.address, text)
             relocation = self.relocations.in_instruction(found.address, found.size)
-            if relocation is not None and goes_to is not None:
+            # A distance of 0 is no operand at all in capstone's text for PowerPC.
+            if relocation is not None and (goes_to is not None or self.machine.name.startswith("ppc")):
                 goes_to = self._relocated(found.address, found.size, goes_to, relocation)
                 if goes_to is None:
                     leaves = relocation.symbol or "?"
@@ -114,22 +115,24 @@ class Code:
         value = int(operand[1], 0)
         return (address + value if self.machine.relative_operands else value) & (1 << self.machine.bits) - 1
 
-    def _relocated(self, address: int, size: int, decoded: int, relocation: Relocation) -> int | None:
+    def _relocated(self, address: int, size: int, decoded: int | None, relocation: Relocation) -> int | None:
         """Where a jump leads whose distance a relocation fills in. All relocations of jumps are distances from their own place."""
         if relocation.value is None:
             return None
         if relocation.addend is None:  # the addend is the distance in the instruction
-            return relocation.value + decoded - address
+            return relocation.value + (decoded or address) - address
         base = address + size if self.machine.name in ("x86_64", "i386") else address
         return base + relocation.value + relocation.addend - relocation.place
 
     def _shown(self, text: str, goes_to: int | None, leaves: str) -> str:
         """With the place that it leads to instead of a number."""
+        if goes_to is None and not leaves:
+            return text
         mnemonic, _, operands = text.partition(" ")
         found = OPERAND.search(operands)
-        if found is None or (goes_to is None and not leaves):
-            return text
-        return f"{mnemonic} {operands[: found.start(1)].rstrip('#')}{leaves or self.elf.place(goes_to or 0)}"
+        before = operands[: found.start(1)].rstrip("#") if found is not None else f"{operands.strip()}, " if operands.strip() else ""
+        where = leaves or self.elf.place(goes_to or 0, named=self.elf.kind != RELOCATABLE)
+        return f"{mnemonic} {before}{where}"
 
     def _stores(self, found: Any, text: str) -> bool:
         if "store" in self.machine.patterns:

@@ -309,14 +309,19 @@ class Elf:
         i = bisect.bisect_right(starts, address) - 1
         return loaded[i] if i >= 0 and address < loaded[i].end else None
 
-    def place(self, address: int) -> str:
-        """An address as people look for it: `.text+0x10` in an object, else the number, and the function."""
+    def place(self, address: int, named: bool = True) -> str:
+        """An address as people look for it: `.text+0x10` in an object, else the number; and the function, if it is `named`."""
         section = self._section_at(address) or self._section_at(address - 1)  # an end belongs to what it ends
-        function = self.function_at(address)
+        function = self.function_at(address) if named else None
         suffix = f" <{function[2]}+{address - function[0]:#x}>" if function is not None else ""
         if self.kind == RELOCATABLE:
             return f"{section.name}+{address - section.address:#x}{suffix}" if section is not None else f"{address:#x}"
-        return f"{address:#x}{suffix}" if suffix or section is None else f"{address:#x} in {section.name}"
+        return f"{address:#x}{suffix}" if suffix or section is None or not named else f"{address:#x} in {section.name}"
+
+    def offset(self, address: int) -> int:
+        """The address, or in an object the offset in its section."""
+        section = self._section_at(address)
+        return address - section.address if self.kind == RELOCATABLE and section is not None else address
 
 
 def string(table: bytes, offset: int) -> str:
