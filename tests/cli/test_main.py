@@ -14,7 +14,7 @@ import rseq as package
 from rseq.cli import doctor
 from tests.cli.command import LIMIT, PROGRAM, Result, environment, refused, rseq, rseq_process
 
-COMMANDS = ["check", "demo", "doctor", "segment", "show"]
+COMMANDS = ["check", "demo", "doctor", "inspect", "segment", "show"]
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rseq.tools.inspect_elf import RELOCATABLE, Elf
+from rseq.tools.inspect_elf import Elf
 from rseq.tools.inspect_machines import Machine, reader
 from rseq.tools.inspect_relocations import Relocation, Relocations
 
@@ -131,7 +131,7 @@ class Code:
         mnemonic, _, operands = text.partition(" ")
         found = OPERAND.search(operands)
         before = operands[: found.start(1)].rstrip("#") if found is not None else f"{operands.strip()}, " if operands.strip() else ""
-        where = leaves or self.elf.place(goes_to or 0, named=self.elf.kind != RELOCATABLE)
+        where = leaves or self.elf.target(goes_to or 0)
         return f"{mnemonic} {before}{where}"
 
     def _stores(self, found: Any, text: str) -> bool:

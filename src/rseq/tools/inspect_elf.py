@@ -51,6 +51,8 @@ class Section:
     link: int
     info: int
     align: int
+    in_file: bool
+    """Whether all its bytes are."""
 
     @property
     def end(self) -> int:
@@ -58,7 +60,8 @@ class Section:
 
     @property
     def loaded(self) -> bool:
-        return bool(self.flags & ALLOC) and self.type != NOBITS and self.address >= 0
+        """Whether it is memory whose content is in the file."""
+        return bool(self.flags & ALLOC) and self.type != NOBITS and self.in_file and self.address >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,7 @@ class Elf:
         if headers and not text:
             raise Unreadable("the names of the sections cannot be read: the file is damaged")
         made = [
-            Section(i, string(text, name), kind, flags, address, offset, length, link, info, align)
+            Section(i, string(text, name), kind, flags, address, offset, length, link, info, align, offset + length <= len(self.content))
             for i, (name, kind, flags, address, offset, length, link, info, align, _) in enumerate(headers)
         ]
         if sum(max(0, min(s.size, len(self.content) - s.offset)) for s in made if s.type != NOBITS) > 4 * len(self.content):
@@ -155,15 +158,12 @@ class Elf:
         """Addresses for the sections of a relocatable object. What is aligned to 8 bytes only does not stand at a multiple of 16."""
         at = 0x10000
         for section in self.sections:
-            if not section.flags & ALLOC or section.type == NOBITS or not self._in_file(section):
+            if not section.flags & ALLOC or section.type == NOBITS or not section.in_file:
                 section.address = -1
                 continue
             align = section.align if section.align in {1 << n for n in range(12)} else 4096
             section.address = at + (align if align < 4096 else 0)
             at = -(-(section.end + 4096) // 8192) * 8192
-
-    def _in_file(self, section: Section) -> bool:
-        return section.offset + section.size <= len(self.content)
 
     def _load_segments(self, at: int, each: int, count: int) -> list[tuple[int, int, int]]:
         layout = "IIQQQQQQ" if self.bits == 64 else "IIIIIIII"
@@ -183,7 +183,7 @@ class Elf:
 
     def _ranges(self) -> list[tuple[int, int, int]]:
         """(start, end, offset in the file) of memory, in order."""
-        ranges = self._segments or [(s.address, s.end, s.offset) for s in self.sections if s.loaded and self._in_file(s)]
+        ranges = self._segments or [(s.address, s.end, s.offset) for s in self.sections if s.loaded]
         return sorted(r for r in ranges if r[0] < r[1])
 
     # Memory
@@ -206,7 +206,7 @@ class Elf:
     @functools.cached_property
     def code(self) -> list[Section]:
         """The sections that hold instructions, by address."""
-        return sorted((s for s in self.sections if s.loaded and s.flags & EXECUTE and s.size and self._in_file(s)), key=lambda s: s.address)
+        return sorted((s for s in self.sections if s.loaded and s.flags & EXECUTE and s.size), key=lambda s: s.address)
 
     @functools.cached_property
     def _code_starts(self) -> list[int]:
@@ -309,14 +309,18 @@ class Elf:
         i = bisect.bisect_right(starts, address) - 1
         return loaded[i] if i >= 0 and address < loaded[i].end else None
 
-    def place(self, address: int, named: bool = True) -> str:
-        """An address as people look for it: `.text+0x10` in an object, else the number; and the function, if it is `named`."""
+    def place(self, address: int) -> str:
+        """An address as people look for it: `.text+0x10` in an object, else the number; and the function."""
         section = self._section_at(address) or self._section_at(address - 1)  # an end belongs to what it ends
-        function = self.function_at(address) if named else None
+        function = self.function_at(address)
         suffix = f" <{function[2]}+{address - function[0]:#x}>" if function is not None else ""
         if self.kind == RELOCATABLE:
             return f"{section.name}+{address - section.address:#x}{suffix}" if section is not None else f"{address:#x}"
-        return f"{address:#x}{suffix}" if suffix or section is None or not named else f"{address:#x} in {section.name}"
+        return f"{address:#x}{suffix}" if suffix or section is None else f"{address:#x} in {section.name}"
+
+    def target(self, address: int) -> str:
+        """The same in the text of an instruction."""
+        return self.place(address).partition(" <" if self.kind == RELOCATABLE else " in ")[0]
 
     def offset(self, address: int) -> int:
         """The address, or in an object the offset in its section."""

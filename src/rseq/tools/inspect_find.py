@@ -62,7 +62,7 @@ def find(elf: Elf, machine: Machine | None) -> Finds:
     for name in finds.present:
         for section in elf.named(name):
             if not section.loaded:
-                finds.problems.append(f"{name} takes no memory when the file is loaded, or has no bytes in the file")
+                finds.problems.append(f"{name} is not loaded into memory, or its bytes are not in the file")
     tables = {name: [(s.address, s.end) for s in elf.named(name) if s.loaded] for name in CONVENTIONAL}
     relocations = Relocations(elf, machine, [r for name in (DESCRIPTORS, POINTERS, EXITS) for r in tables[name]])
     pointers = _pointers(elf, relocations, tables[POINTERS], finds)
