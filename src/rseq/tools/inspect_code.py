@@ -120,7 +120,7 @@ class Code:
         if relocation.value is None:
             return None
         if relocation.addend is None:  # the addend is the distance in the instruction
-            return relocation.value + (decoded or address) - address
+            return relocation.value + (decoded or address) - relocation.place
         base = address + size if self.machine.name in ("x86_64", "i386") else address
         return base + relocation.value + relocation.addend - relocation.place
 
