@@ -115,6 +115,12 @@ def test_an_array_that_leaves_one_out_is_noted(tmp_path: Path) -> None:
     assert found.notes == ["__rseq_cs_ptr_array does not name the descriptor at __rseq_cs+0x20: tools that go by it miss this one"]
 
 
+def test_two_descriptors_of_one_section_do_no_harm(tmp_path: Path) -> None:
+    again = '\t.section __rseq_cs, "aw"\n\t.long 0, 0\n\t.quad .Lstart, .Lend - .Lstart, .Labort\n'
+    found = inspect(str(gcc(RIGHT.but(more=again).text(), tmp_path)))
+    assert (found.count, len(found.sequences)) == (0, 2)
+
+
 def test_a_stripped_file_has_its_sequences_without_names(tmp_path: Path) -> None:
     path = gcc(RIGHT.text(), tmp_path, *LINKED["shared"])
     subprocess.run(["strip", "--strip-all", str(path)], check=True)

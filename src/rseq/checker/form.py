@@ -108,8 +108,8 @@ def commit_is_last(inside: Sequence[Instruction], stack_pointer: str, place: Cal
 
 
 def overlaps(sections: Sequence[AnySection]) -> Iterator[tuple[AnySection, AnySection]]:
-    """Sections that share instructions with another one, each with the first such one. Several descriptors of one section do no harm."""
-    ordered = sorted({(s.start, s.post_commit, s.abort): s for s in reversed(sections)}.values(), key=lambda s: s.start)
+    """Sections that share instructions with one that starts there or later, each with the first such one."""
+    ordered = sorted(sections, key=lambda s: s.start)
     for i, one in enumerate(ordered):
         for other in ordered[i + 1 :]:
             if other.start >= one.post_commit:

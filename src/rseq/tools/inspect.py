@@ -324,7 +324,9 @@ class _Inspector:
     # Between sections
 
     def _overlaps(self) -> None:
-        for one, other in form.overlaps([s for s in self.sections if s.start < s.post_commit]):
+        # Several descriptors of one section, as templates and copies of functions leave them, do no harm.
+        different = {(s.start, s.post_commit, s.abort): s for s in reversed(self._ordered)}
+        for one, other in form.overlaps(list(different.values())):
             self.by_descriptor[one.descriptor].findings.append(
                 f"its section overlaps with the one of the descriptor at {self.elf.place(other.descriptor)}: "
                 "an interruption in both has two abort addresses"
