@@ -3,13 +3,14 @@
 For each descriptor: its fields; the signature; the abort address outside; the committing store, one and last; every other
 store staged or to the thread's own stack; the CPU number read inside, before memory is touched; no call, no system call,
 no way out except to an exit; the thread's rseq_cs set right before start_ip, and again on the way back from the abort
-handler; nothing that is needed after an abort overwritten inside.
+handler; nothing that is needed after an abort overwritten inside. What holds for code from anywhere is in `checker/form.py`.
 """
 
 from __future__ import annotations
 
 import time
 
+from rseq.checker import form
 from rseq.checker.bench import Bench, Partial
 from rseq.checker.code import Code, Instruction, Section, successors
 from rseq.checker.passes._search import Progress
@@ -35,12 +36,8 @@ def run(bench: Bench, part: int, progress: Progress | None = None) -> Partial:
     partial = Partial(schedules=len(code.sections))
     for section in code.sections:
         partial.findings += [f"{section.function}: {text}" for text in findings(code, section)]
-    for i, one in enumerate(code.sections):
-        for other in code.sections[i + 1 :]:
-            if one.start < other.post_commit and other.start < one.post_commit:
-                partial.findings.append(
-                    f"{one.function}: its section overlaps with another one: an interruption in both has two abort addresses"
-                )
+    for one, _ in form.overlaps(code.sections):
+        partial.findings.append(f"{one.function}: its section overlaps with another one: an interruption in both has two abort addresses")
     partial.seconds = time.monotonic() - began
     return partial
 
@@ -51,12 +48,9 @@ def findings(code: Code, section: Section) -> list[str]:
     inside = [code.instructions[a] for a in sorted(code.instructions) if section.contains(a)]
     if not inside:
         return [*found, "the section is empty"]
-    if inside[0].address != section.start:
-        found.append("start_ip is not at the beginning of an instruction")
-    if inside[-1].next != section.post_commit:
-        found.append("post_commit_ip is in the middle of an instruction")
     return (
         found
+        + form.borders(section, inside)
         + _stores(code, inside)
         + _ways_out(code, section, inside)
         + _cpu_number(code, inside)
@@ -66,21 +60,7 @@ def findings(code: Code, section: Section) -> list[str]:
 
 
 def _descriptor(code: Code, section: Section) -> list[str]:
-    found = []
-    if section.version != 0:
-        found.append(f"the descriptor's version is {section.version}, and only 0 exists")
-    if section.flags != 0:
-        found.append(f"the descriptor's flags are {section.flags:#x}; they are of no use any more, and the kernel kills a thread for them")
-    if section.descriptor % 32:
-        found.append("the descriptor does not stand at a multiple of 32 bytes")
-    if section.post_commit <= section.start:
-        found.append("post_commit_ip does not come after start_ip")
-    if section.start <= section.abort < section.post_commit:
-        found.append("the abort address lies inside of the section")
-    if section.signature != code.target.signature:
-        found.append(
-            f"the word before the abort address is {section.signature & 0xFFFFFFFF:#010x}, not the signature {code.target.signature:#010x}"
-        )
+    found = form.descriptor(section, code.target.signature)
     if section.abort not in code.instructions:
         found.append("there is no code at the abort address")
     return found
@@ -108,27 +88,18 @@ def _stores(code: Code, inside: list[Instruction]) -> list[str]:
     commits = code.inside[last.address].descriptor in code.committing
     if commits and code.roles.get(last.address) != "commit":
         found.append(f"{place(code, last)} is the last instruction, and it is not the committing store")
-    if not known and any(i.stores for i in inside) and not last.stores:
-        found.append(f"{place(code, last)} is the last instruction, and not a store: nothing may come after the commit")
+    if not known:
+        found += form.commit_is_last(inside, code.processor.stack_pointer, lambda i: place(code, code.instructions[i.address]))
     return found
 
 
 def _ways_out(code: Code, section: Section, inside: list[Instruction]) -> list[str]:
-    found = []
-    for instruction in inside:
-        if instruction.kind == "call":
-            found.append(f"{place(code, instruction)} calls out of the section: what is called is not restarted")
-        elif instruction.kind == "system":
-            found.append(f"{place(code, instruction)} is a system call inside of the section, which the kernel does not allow")
-        elif instruction.kind == "return":
-            found.append(f"{place(code, instruction)} returns from inside of the section")
-        elif instruction.kind == "jump" and instruction.goes_to is None:
-            found.append(f"{place(code, instruction)} jumps to an address that is not in the instruction")
-        elif instruction.goes_to is not None and instruction.goes_to not in code.instructions:
-            found.append(f"{place(code, instruction)} jumps out of the function")
-        elif instruction.goes_to is not None and code.inside.get(instruction.goes_to, section) is not section:
-            found.append(f"{place(code, instruction)} jumps into another section")
-    return found
+    def leads(address: int) -> str:
+        if address not in code.instructions:
+            return form.UNKNOWN
+        return "" if code.inside.get(address, section) is section else form.INSIDE_OTHER
+
+    return form.ways_out(inside, leads, lambda i: place(code, code.instructions[i.address]))
 
 
 def _reads_cpu(code: Code, instruction: Instruction) -> bool:
