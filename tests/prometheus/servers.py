@@ -33,9 +33,13 @@ def listening() -> Iterator[socket.socket]:
 
 
 @contextlib.contextmanager
-def running(folder: str, arguments: list[str], sockets: list[socket.socket], log: Path, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+def running(
+    folder: str, arguments: list[str], sockets: list[socket.socket], log: Path, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
     """`python -m …` in a folder of examples, until the block ends; with all the processes that it has started."""
-    settings = {key: value for key, value in os.environ.items() if key not in ("RSEQ_VERIFY", "RSEQ_PROMETHEUS", "PROMETHEUS_MULTIPROC_DIR")}
+    settings = {
+        key: value for key, value in os.environ.items() if key not in ("RSEQ_VERIFY", "RSEQ_PROMETHEUS", "PROMETHEUS_MULTIPROC_DIR")
+    }
     with log.open("wb") as said:
         process = subprocess.Popen(
             [sys.executable, "-m", *arguments],

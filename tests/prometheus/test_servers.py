@@ -83,7 +83,7 @@ def _nothing_grew(path: Path, workers: int, kills: int, reloads: int) -> None:
     with Segment.open(path, read_only=True) as segment:
         names = [entry.name for entry in segment.objects()]
     assert len(names) == len(set(names))
-    assert {"requests_total{method=\"GET\"}", "latency_seconds", "busy", "started_seconds"} <= set(names)
+    assert {'requests_total{method="GET"}', "latency_seconds", "busy", "started_seconds"} <= set(names)
     others = [name for name in names if "[" in name]  # a further block of rows: for more than 16 processes at once
     assert len(others) <= 2 * ((workers * (reloads + 1) + kills) // 16 + 1)
 
@@ -114,7 +114,18 @@ def test_celerys_processes(tmp_path: Path) -> None:
     environment = {"RSEQ_PROMETHEUS": str(tmp_path / "metrics"), "BROKER": "filesystem://", "CELERY_CONFIG_MODULE": "celeryconfig"}
     environment["PYTHONPATH"] = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", ""), *sys.path])
     send = "import tasks\ntasks.app.config_from_object('celeryconfig')\nfor n in range(40): tasks.square.delay(n)\n"
-    arguments = ["celery", "-A", "tasks", "--config", "celeryconfig", "worker", "--concurrency", "2", "--without-gossip", "--without-mingle"]
+    arguments = [
+        "celery",
+        "-A",
+        "tasks",
+        "--config",
+        "celeryconfig",
+        "worker",
+        "--concurrency",
+        "2",
+        "--without-gossip",
+        "--without-mingle",
+    ]
     with running("celery", arguments, [], tmp_path / "log", **environment):
         subprocess.run(
             [sys.executable, "-c", send],

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector as _Protocol
 
+from rseq.memory import names
 from rseq.memory.file_segment import FileSegment
 from rseq.memory.segment import Segment
 from rseq.prometheus import metrics
 from rseq.prometheus.family import SegmentFamily
-from rseq.prometheus.reader import Reader, reader_of
+from rseq.prometheus.reader import Reader, reader_at
 
 if TYPE_CHECKING:
     from prometheus_client import CollectorRegistry
@@ -51,8 +52,9 @@ class Collector(_Protocol):
         if isinstance(segment, Segment):
             if not isinstance(segment, FileSegment):
                 raise TypeError("metrics of several processes are in a segment in a file: rseq.Segment.open(…)")
-            return reader_of(segment)
-        return reader_of(Segment.open(segment, read_only=True))
+            store = metrics.current()
+            return store.reader if store is not None and store.segment is segment else Reader(segment)
+        return reader_at(names.locate(segment))
 
     def _read(self) -> Reader | None:
         return self._reader
@@ -102,21 +104,9 @@ class MultiProcessCollector(Collector):
 
     def _read(self) -> Reader | None:
         try:
-            found = os.stat(self._path)
+            return reader_at(self._path)
         except FileNotFoundError:
             return None
-        key = found.st_dev, found.st_ino
-        if self._reader is None or self._reader.segment._file.inode != key:
-            self._reader = next((r for r in _opened if r.segment._file.inode == key and r.segment.is_open), None)
-        if self._reader is None:
-            self._reader = reader_of(Segment.open(self._path, read_only=True))
-            _opened.append(self._reader)
-            del _opened[:-8]
-        return self._reader
-
-
-_opened: list[Any] = []
-"""Readers of segments in folders, the last few."""
 
 
 def mark_process_dead(pid: int, path: str | os.PathLike[str] | None = None) -> None:

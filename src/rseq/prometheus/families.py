@@ -115,11 +115,13 @@ class Family:
         """What all processes counted."""
         parts, found = self._parts, []
         buckets: dict[tuple[tuple[str, str], ...], tuple[Labels, dict[float, tuple[str, float, Any]], float | None]] = {}
+        with_exemplars = reader.has_exemplars
         for child, value in self._counters(reader, parts.get(CounterChild, [])):
-            if "le" in child.labels and self.type == "histogram":
-                self._bucket(buckets, child, value, reader)
+            exemplar = reader.exemplar(child.object, 0) if with_exemplars else None
+            if self.type == "histogram" and "le" in child.labels:
+                self._bucket(buckets, child, value, exemplar)
             else:
-                found.append(Sample(child.series, dict(child.labels), value, None, reader.exemplar(child.object, 0)))
+                found.append(Sample(child.series, dict(child.labels), value, None, exemplar))
         for histogram, counts, total in self._histograms(reader, parts.get(HistogramChild, [])):
             if self.type == "summary":
                 found.append(Sample(self.name + "_count", dict(histogram.labels), float(sum(counts))))
@@ -178,7 +180,7 @@ class Family:
             _, others, kept = bounds.get(bound, (upper, 0.0, None))
             bounds[bound] = upper, others + count, exemplar or kept
 
-    def _bucket(self, into: Any, child: CounterChild, value: float, reader: Reader) -> None:
+    def _bucket(self, into: Any, child: CounterChild, value: float, exemplar: Any) -> None:
         """A bucket that a program's own metric class made."""
         own = {name: text for name, text in child.labels.items() if name != "le"}
         try:
@@ -187,7 +189,7 @@ class Family:
             return
         _, bounds, _ = into.setdefault(tuple(sorted(own.items())), (own, {}, None))
         upper, others, kept = bounds.get(bound, (shown(bound), 0.0, None))
-        bounds[bound] = upper, others + value, reader.exemplar(child.object, 0) or kept
+        bounds[bound] = upper, others + value, exemplar or kept
 
     def _accumulated(self, labels: Labels, bounds: dict[float, tuple[str, float, Any]], total: float | None) -> Iterator[Sample]:
         name, acc = self.name + "_bucket", 0.0

@@ -5,7 +5,7 @@ of its classes, once, by ones that do the same as before for every metric that i
 
     _metric_init   Histogram and Summary: all parts of a child are one object. Counter, Histogram and Summary: `inc` and `observe`
                    go straight to compiled code, which also makes an observation one transaction.
-    info, state    Info and Enum are told to the segment (choices.py).
+    info, state, Enum.__init__    Info and Enum are told to the segment (choices.py).
     collect        A metric gives what all processes counted, also for labels that only other processes have used.
     CollectorRegistry.collect    A registry that has a metric and a Collector of its segment shows it once.
 
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import inspect
 import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -55,6 +56,7 @@ def plug() -> None:
         return
     for kind in KINDS:
         _replace(kind, "_metric_init", _metric_init)
+    _replace(theirs.Enum, "__init__", _enum)
     _replace(theirs.Info, "info", _info)
     _replace(theirs.Enum, "state", _state)
     _replace(BASE, "collect", _collect)
@@ -78,6 +80,17 @@ def _metric_init(original: Any) -> Any:
             place(self, store)
 
     return _metric_init
+
+
+def _enum(original: Any) -> Any:
+    """An Enum says which states it has only after it was made; here they are needed before."""
+    signature = inspect.signature(original)
+
+    def init(self: Any, *arguments: Any, **options: Any) -> None:
+        self._states = signature.bind(self, *arguments, **options).arguments.get("states")
+        original(self, *arguments, **options)
+
+    return init
 
 
 def place(metric: Any, store: Store) -> None:
@@ -237,12 +250,24 @@ def existing() -> list[Any]:
     return list(found.values())
 
 
+def _is_complete(metric: Any) -> bool:
+    """Whether a metric was made to the end: its maker may have raised."""
+    has = metric.__dict__
+    if not {"_labelvalues", "_kwargs", "_documentation"} <= set(has):
+        return False
+    if metric._is_parent():
+        return "_metrics" in has
+    if metric._type == "histogram":
+        return len(has.get("_buckets", ())) == len(metric._upper_bounds) and "_sum" in has
+    return ("_sum" if metric._type == "summary" else "_value") in has and (metric._type != "stateset" or "_states" in has)
+
+
 def adopt(metric: Any, store: Store) -> None:
     """Let a metric that exists keep its values in the segment from now on, with what it has counted.
 
     What other threads count in this very moment may be lost.
     """
-    if OURS in metric.__dict__ or "_labelvalues" not in metric.__dict__ or not isinstance(metric, KINDS):
+    if OURS in metric.__dict__ or not isinstance(metric, KINDS) or not _is_complete(metric):
         return
     if metric._is_parent():
         setattr(metric, OURS, store)

@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Any
 from prometheus_client.metrics_core import Metric
 
 from rseq.memory.errors import SegmentError
+from rseq.memory.file_segment import FileSegment
 from rseq.memory.processes import Table
-from rseq.prometheus import choices, exemplars, families
+from rseq.prometheus import exemplars, families
 from rseq.prometheus.children import Child, parse
 from rseq.prometheus.gauges import Block, Processes
 from rseq.prometheus.memory import Words
@@ -32,7 +33,6 @@ from rseq.structures.place import read
 if TYPE_CHECKING:
     from prometheus_client.samples import Sample
 
-    from rseq.memory.file_segment import FileSegment
     from rseq.memory.layout import Entry
 
 COUNTER, HISTOGRAM, GAUGE = (
@@ -103,7 +103,7 @@ class Reader:
             Metric(child.metric, child.help, child.type, child.unit)  # ValueError if it is not what prometheus_client can write
             family = self._families[child.metric] = families.Family(child)
         if family.type != child.type:
-            raise SegmentError(f"{entry.name[:200]!r} is a {child.type}, and {child.metric!r} is a {family.type} already")
+            raise SegmentError(f"{entry.name[:200]!r} is of type {child.type}, and {child.metric!r} is of type {family.type} already")
         family.add(made)
         if isinstance(made, families.GaugeChild):
             self._gauges[entry.name] = made
@@ -146,15 +146,18 @@ class Reader:
         return Processes(self.segment, self._table)
 
 
-OWN = choices.OWN
-_readers: dict[bytes, Reader] = {}
+_opened: list[Reader] = []
+"""Readers of files that were opened here to be read, the last few: a collector may be made for every scrape."""
 
 
-def reader_of(segment: FileSegment) -> Reader:
-    """The reader of a segment: one, however often it is opened."""
+def reader_at(path: str) -> Reader:
+    """A reader of the segment in a file, opened to be read only. FileNotFoundError, PermissionError, SegmentError."""
+    there = os.stat(path)
     with _lock:
-        identity = segment.directory.header.identity
-        found = _readers.get(identity)
-        if found is None or not found.segment.is_open:
-            found = _readers[identity] = Reader(segment)
+        key = there.st_dev, there.st_ino
+        found = next((reader for reader in _opened if reader.segment._file.inode == key and reader.segment.is_open), None)
+        if found is None:
+            found = Reader(FileSegment.open(path, read_only=True))
+            _opened.append(found)
+            del _opened[:-8]
         return found

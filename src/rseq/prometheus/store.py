@@ -65,9 +65,9 @@ class Store:
     @functools.cached_property
     def reader(self) -> Reader:
         """What reads it."""
-        from rseq.prometheus.reader import reader_of
+        from rseq.prometheus.reader import Reader
 
-        return reader_of(self.segment)
+        return Reader(self.segment)
 
     def is_at(self, reader: Reader) -> bool:
         """Whether that reader reads this store's segment."""
