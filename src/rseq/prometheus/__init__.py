@@ -56,7 +56,7 @@ def install(
     """Let prometheus_client keep its values in a segment from now on; gives the segment.
 
     `segment`: an open one, or a name or path, which is opened, or made with room for `capacity` bytes for each CPU, `arrays` bytes and so
-    many `objects` (by default for some 10,000 children of metrics: 1 MiB a CPU, and 16 MiB). Without, $RSEQ_PROMETHEUS or, in the folder
+    many `objects` (by default for some 10,000 children of metrics: 1 MiB a CPU, and 14 MiB). Without, $RSEQ_PROMETHEUS or, in the folder
     $PROMETHEUS_MULTIPROC_DIR, the file `rseq-prometheus`. `registry` gets a `Collector`, for metrics that only other processes have.
 
     Metrics that exist move there with what they counted; do it before forking, lest each child brings along the same numbers.

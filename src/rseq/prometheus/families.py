@@ -105,15 +105,23 @@ class Family:
         self._parts: dict[type[Part], list[Any]] = {}
         self._places: dict[Any, Any] = {}
         """Arrays of the words to be read, by what; made again when there are more."""
+        self._series: set[tuple[tuple[str, str], ...]] = set()
+        self._merges = False
+        """Whether a histogram's buckets come from several objects."""
 
     def add(self, part: Part) -> None:
         """One more object."""
-        self._parts = {**self._parts, type(part): [*self._parts.get(type(part), ()), part]}
+        if self.type == "histogram":
+            key = tuple(sorted(part.labels.items()))
+            self._merges = self._merges or key in self._series or isinstance(part, CounterChild)
+            self._series.add(key)
+        self._parts.setdefault(type(part), []).append(part)
         self._places = {}
 
     def samples(self, reader: Reader) -> list[Sample]:
         """What all processes counted."""
-        parts, found = self._parts, []
+        parts = {kind: list(parts) for kind, parts in list(self._parts.items())}  # another thread may be adding some
+        merges, found = self._merges, []
         buckets: dict[tuple[tuple[str, str], ...], tuple[Labels, dict[float, tuple[str, float, Any]], float | None]] = {}
         with_exemplars = reader.has_exemplars
         for child, value in self._counters(reader, parts.get(CounterChild, [])):
@@ -126,6 +134,8 @@ class Family:
             if self.type == "summary":
                 found.append(Sample(self.name + "_count", dict(histogram.labels), float(sum(counts))))
                 found.append(Sample(self.name + "_sum", dict(histogram.labels), total))
+            elif not merges:
+                found += self._alone(histogram, counts, total, reader)
             else:
                 self._buckets(buckets, histogram, counts, total, reader)
         for labels, bounds, sums in buckets.values():
@@ -169,6 +179,16 @@ class Family:
             totals = sum(copy[:, 1].copy().view("f8") for copy in copies)
             counts = sum(copy[:, 2:] for copy in copies)
             yield from zip(alike, counts.tolist(), totals.tolist(), strict=True)  # type: ignore[union-attr]
+
+    def _alone(self, child: HistogramChild, counts: list[int], total: float, reader: Reader) -> Iterator[Sample]:
+        """The usual case: all buckets of a child are in one object."""
+        name, labels, acc, with_exemplars = self.name + "_bucket", child.labels, 0, reader.has_exemplars
+        for index, (upper, count) in enumerate(zip(child.uppers, counts, strict=True)):
+            acc += count
+            exemplar = reader.exemplar(child.object, index) if with_exemplars else None
+            yield Sample(name, {**labels, "le": upper}, float(acc), None, exemplar)
+        yield Sample(self.name + "_count", dict(labels), float(acc))
+        yield Sample(self.name + "_sum", dict(labels), total)
 
     def _buckets(self, into: Any, child: HistogramChild, counts: list[int], total: float, reader: Reader) -> None:
         key = tuple(sorted(child.labels.items()))

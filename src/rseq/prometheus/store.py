@@ -1,7 +1,7 @@
 """Where the values of metrics are: objects of a segment, found by name, made when they are first asked for.
 
     Counter             rseq.FloatCounter, 8 bytes a CPU
-    Histogram, Summary  rseq.Histogram, some 24 bytes a bucket and CPU, and 150
+    Histogram, Summary  rseq.Histogram, 16 bytes a bucket and CPU, and 152
     Gauge               rseq.Gauge, a row of 32 bytes for each process that lives
     Info, Enum          words (choices.py)
 
