@@ -209,15 +209,16 @@ def test_no_bytes_of_an_exemplar_crash(content: bytes) -> None:
 HOSTILE: list[tuple[str, Any]] = [
     ("", "{not json"),
     ("", ["prometheus"]),
-    ("does not say what metric it is", {"prometheus": 5, "labels": {}, "family": "x"}),
-    ("name, help and unit", {"prometheus": {"metric": 5, "type": "counter"}, "labels": {}, "family": "x"}),
-    ("name, help and unit", {"prometheus": {"metric": "", "type": "counter"}, "labels": {}, "family": "x"}),
-    ("does not know", {"prometheus": {"metric": "x", "type": "nonsense"}, "labels": {}, "family": "x"}),
-    ("does not know", {"prometheus": {"metric": "x", "type": ["counter"]}, "labels": {}, "family": "x"}),
-    ("labels that are no text", {"prometheus": {"metric": "x", "type": "counter"}, "labels": {"a": 1}, "family": "x"}),
-    ("half a surrogate pair", {"prometheus": {"metric": "x", "type": "counter"}, "labels": {"a": "\ud800"}, "family": "x"}),
-    ("is no gauge", {"prometheus": {"metric": "x", "type": "gauge"}, "labels": {}, "family": "x"}),
-    ("is of type unknown, and", {"prometheus": {"metric": "taken", "type": "unknown"}, "labels": {}, "family": "x"}),
+    ("does not say what metric it is", {"prometheus": 5, "labels": {}}),
+    ("name, help and unit", {"prometheus": {"metric": 5, "type": "counter"}, "labels": {}}),
+    ("name, help and unit", {"prometheus": {"metric": "", "type": "counter"}, "labels": {}}),
+    ("name, help and unit", {"prometheus": {"metric": "x", "type": "counter", "series": 5}, "labels": {}}),
+    ("does not know", {"prometheus": {"metric": "x", "type": "nonsense"}, "labels": {}}),
+    ("does not know", {"prometheus": {"metric": "x", "type": ["counter"]}, "labels": {}}),
+    ("labels that are no text", {"prometheus": {"metric": "x", "type": "counter"}, "labels": {"a": 1}}),
+    ("half a surrogate pair", {"prometheus": {"metric": "x", "type": "counter"}, "labels": {"a": "\ud800"}}),
+    ("is no gauge", {"prometheus": {"metric": "x", "type": "gauge"}, "labels": {}}),
+    ("is of type unknown, and", {"prometheus": {"metric": "taken", "type": "unknown"}, "labels": {}}),
 ]
 
 
@@ -239,7 +240,7 @@ def test_an_object_with_a_damaged_note_is_left_out(install: Install, message: st
 
 
 def _note(kind: str, **more: Any) -> str:
-    return json.dumps({"prometheus": {"metric": "x", "type": kind, **more.pop("mine", {})}, "labels": {}, "family": "x", **more})
+    return json.dumps({"prometheus": {"metric": "x", "type": kind, **more.pop("mine", {})}, "labels": {}, **more})
 
 
 def test_objects_that_are_not_what_their_notes_say(install: Install) -> None:
@@ -291,7 +292,7 @@ def test_no_note_crashes_a_scrape(tmp_path_factory: pytest.TempPathFactory, data
     for number in range(4):
         kind = data.draw(st.sampled_from(sorted(kinds)))
         mine = {**real, "type": kind, **data.draw(st.dictionaries(st.sampled_from(sorted(real)), anything, max_size=2))}
-        note = {"prometheus": mine, "labels": {"a": "b"}, "family": "x", "bounds": [1.0], "mode": "sum"}
+        note = {"prometheus": mine, "labels": {"a": "b"}, "bounds": [1.0], "mode": "sum"}
         note.update(data.draw(st.dictionaries(st.sampled_from(sorted(note)), anything, max_size=1)))
         text = json.dumps(note)
         if len(text) < 60_000:

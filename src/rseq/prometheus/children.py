@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rseq.memory.layout import Entry
 
 TYPES = ("counter", "gauge", "summary", "histogram", "info", "stateset", "unknown")
+FIELDS = ("metric", "type", "help", "unit", "series")
 MARK = "prometheus"
 """The key of our part of a note."""
 
@@ -51,12 +52,14 @@ class Child(NamedTuple):
 
     @property
     def note(self) -> dict[str, Any]:
-        """Its note. The keys `family` and `labels` are those of `rseq.structures.Family`."""
+        """Its note."""
         mine: dict[str, Any] = {"type": self.type, "metric": self.metric, "help": self.help}
+        if self.series:
+            mine["series"] = self.series
         if self.unit:
             mine["unit"] = self.unit
         mine.update(self.extra)
-        return {"family": self.series or self.metric, "labels": self.labels, MARK: mine}
+        return {"labels": self.labels, MARK: mine}
 
 
 def series_name(name: str, labels: dict[str, str]) -> str:
@@ -91,9 +94,8 @@ def parse(entry: Entry) -> Child | None:
     what = f"the note of {entry.name[:200]!r}"
     if not isinstance(mine, dict):
         raise SegmentError(f"{what} does not say what metric it is")
-    metric, kind, text, unit = (mine.get(key, "") for key in ("metric", "type", "help", "unit"))
-    series = note.get("family")
-    if not all(isinstance(each, str) for each in (metric, text, unit, series)) or not metric or not series:
+    metric, kind, text, unit, series = (mine.get(key, "") for key in FIELDS)
+    if not all(isinstance(each, str) for each in (metric, text, unit, series)) or not metric:
         raise SegmentError(f"{what} has no metric's name, help and unit")
     if kind not in TYPES:
         raise SegmentError(f"{what} says that its type is {kind!r}, which this version does not know")
@@ -104,5 +106,5 @@ def parse(entry: Entry) -> Child | None:
             each.encode()
         except UnicodeEncodeError:
             raise SegmentError(f"{what} has half a surrogate pair, which is no text") from None
-    extra = {key: value for key, value in mine.items() if key not in ("type", "metric", "help", "unit")}
-    return Child(kind, metric, labels, text, unit, series, extra)
+    extra = {key: value for key, value in mine.items() if key not in FIELDS}
+    return Child(kind, metric, labels, text, unit, series or metric, extra)
