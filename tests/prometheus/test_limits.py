@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from prometheus_client import CollectorRegistry, Counter, Enum, Gauge, Histogram, Info, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Enum, Gauge, Histogram, Info, Summary, generate_latest
 from prometheus_client.samples import Exemplar
 
 import rseq.prometheus
@@ -107,8 +107,15 @@ def test_two_versions_of_a_program(install: Install) -> None:
     Gauge("level", "a level", registry=None, multiprocess_mode="sum")
     with pytest.raises(ValueError, match=r"has the mode 'sum', not 'max': give the metric another name, or remove the segment"):
         Gauge("level", "a level", registry=None, multiprocess_mode="max")
-    with pytest.raises(ValueError, match=r"is per-CPU .*HistogramCell.*, not an array of .*GaugeRow.*: give the metric another name"):
+    with pytest.raises(ValueError, match=r"is a histogram in the segment, not a gauge: give the metric another name"):
         Gauge("latency", "s", registry=None)
+    for kind in (lambda: Summary("latency", "s", registry=None), lambda: Enum("latency", "s", registry=None, states=["a"])):
+        with pytest.raises(
+            ValueError, match=r"'latency' is a histogram in the segment, not a (summary|stateset): give the metric another name"
+        ):
+            kind()
+    with pytest.raises(ValueError, match=r"one comes twice: 1.0, 1.0, 2.0"):
+        Histogram("twice", "s", registry=None, buckets=(1, 1, 2))
     FloatCounter("other_total", segment=segment)
     with pytest.raises(ValueError, match="is no child of a metric"):
         Counter("other", "by something else", registry=None)

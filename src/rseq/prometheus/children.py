@@ -62,6 +62,23 @@ class Child(NamedTuple):
         return {"labels": self.labels, MARK: mine}
 
 
+REMEDY = "give the metric another name, or remove the segment (`rseq segment remove NAME`) and start all its processes again"
+
+
+def noted(entry: Entry, child: Child) -> dict[str, Any]:
+    """The note of an object that is to be used for a child, made by another process, or another version of the program.
+
+    ValueError if it is no child's, or of another type of metric.
+    """
+    note = read(entry)
+    mine = note.get(MARK)
+    if not isinstance(mine, dict):
+        raise ValueError(f"the object {entry.name[:200]!r} is no child of a metric: {REMEDY}")
+    if mine.get("type") != child.type:
+        raise ValueError(f"{entry.name[:200]!r} is a {mine.get('type')} in the segment, not a {child.type}: {REMEDY}")
+    return note
+
+
 def series_name(name: str, labels: dict[str, str]) -> str:
     """name{label="value"}, labels in order, or the name alone. No character of it is NUL, which no object's name may have."""
     names = tuple(sorted(labels))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from rseq.language.numbers import u64
 from rseq.memory.errors import SegmentError
-from rseq.prometheus.children import Child, shortened, variant
+from rseq.prometheus.children import MARK, Child, noted, shortened, variant
 from rseq.structures.place import read, written
 
 if TYPE_CHECKING:
@@ -40,11 +40,9 @@ class States:
         child = child._replace(extra={STATES: states})
         name, note = child.name, child.note
         found = segment.entry(name)
-        if found is not None:
-            there = read(found).get("prometheus")
-            if not isinstance(there, dict) or there.get(STATES) != states:
-                name = variant(name, repr(states))
-                found = segment.entry(name)
+        if found is not None and noted(found, child)[MARK].get(STATES) != states:
+            name = variant(name, repr(states))
+            found = segment.entry(name)
         self._times: Any = segment.array(name, u64, len(states), note=found.note if found is not None else written(note))
 
     def set(self, index: int) -> None:

@@ -18,11 +18,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from rseq.memory.file_segment import FileSegment
 from rseq.memory.segment import Segment
-from rseq.prometheus.children import Child, variant
+from rseq.prometheus.children import REMEDY, Child, noted, variant
 from rseq.structures.counter import FloatCounter
 from rseq.structures.gauge import Gauge
 from rseq.structures.histogram import Histogram
-from rseq.structures.place import read
 
 if TYPE_CHECKING:
     from rseq.prometheus.reader import Reader
@@ -86,7 +85,9 @@ class Store:
         """Observations; the last bound is infinite or left out."""
         finite = tuple(bound for bound in bounds if bound != float("inf"))
         name, found = child.name, self.segment.entry(child.name)
-        if found is not None and Histogram._is(found) and read(found).get("bounds") != list(finite):
+        if len(set(finite)) < len(finite):
+            raise ValueError(f"a histogram's buckets are told apart by their bounds, and one comes twice: {', '.join(map(str, finite))}")
+        if found is not None and Histogram._is(found) and noted(found, child).get("bounds") != list(finite):
             name = variant(name, repr(finite))
         return self._place(functools.partial(Histogram, bounds=finite), name, child)
 
@@ -97,13 +98,11 @@ class Store:
         """
         for last in (False, True):
             found = self.segment.entry(name)
-            note = child.note
-            if found is not None:
-                note = read(found)
-                for key in ("bounds", "mode"):  # which the structure adds itself
-                    note.pop(key, None)
-                if note.get("labels") != child.labels:
-                    raise ValueError(f"the object {name[:200]!r} in {self.segment.path} is no child of a metric: {REMEDY}")
+            note = child.note if found is None else noted(found, child)
+            for key in ("bounds", "mode"):  # which the structure adds itself
+                note.pop(key, None)
+            if note.get("labels") != child.labels:
+                raise ValueError(f"{name[:200]!r} in {self.segment.path} has other labels in its note than in its name: {REMEDY}")
             try:
                 return kind(name=name, segment=self.segment, note=note)
             except MemoryError as error:
@@ -116,8 +115,6 @@ class Store:
                 # another process made it between our two looks, with another help
         raise AssertionError("unreachable")
 
-
-REMEDY = "give the metric another name, or remove the segment (`rseq segment remove NAME`) and start all its processes again"
 
 _lock = threading.RLock()
 """For getting a segment, which is rare. A fork waits for it, so that no child inherits it taken."""
