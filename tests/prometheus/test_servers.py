@@ -13,6 +13,8 @@ import pytest
 
 from rseq import Segment
 from rseq.prometheus import Collector
+from rseq.prometheus.children import Child
+from rseq.structures import FloatCounter
 from tests.prometheus.servers import Load, children_of, get, listening, running, scrape, until
 
 KILLS, RELOADS = 15, 2
@@ -86,6 +88,28 @@ def _nothing_grew(path: Path, workers: int, kills: int, reloads: int) -> None:
     assert {'requests_total{method="GET"}', "latency_seconds", "busy", "started_seconds"} <= set(names)
     others = [name for name in names if "[" in name]  # a further block of rows: for more than 16 processes at once
     assert len(others) <= 2 * ((workers * (reloads + 1) + kills) // 16 + 1)
+
+
+def test_an_exporter_of_its_own(tmp_path: Path) -> None:
+    """It goes on when the segment is removed, and follows when it is made again."""
+    path, log = tmp_path / "metrics", tmp_path / "log"
+
+    def count(amount: float) -> None:
+        FloatCounter("jobs_total", segment=Segment.attach_or_create(path), note=Child("counter", "jobs", {}, series="jobs_total").note).add(
+            amount
+        )
+
+    count(2)
+    with running("gunicorn", ["rseq.prometheus", str(path), "--port", "0"], [], log):
+        until(lambda: log.read_text().endswith("/metrics\n"))
+        address = ("127.0.0.1", int(log.read_text().rpartition(":")[2].partition("/")[0]))
+        assert scrape(address) == {("jobs_total", ()): 2.0}
+        count(3)
+        assert scrape(address) == {("jobs_total", ()): 5.0}
+        path.unlink()
+        assert scrape(address) == {("jobs_total", ()): 5.0}
+        count(1)
+        assert scrape(address) == {("jobs_total", ()): 1.0}
 
 
 def test_uvicorns_workers(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import warnings
 from collections.abc import Iterable
@@ -31,19 +32,20 @@ class Collector(_Protocol):
     """All metrics of a segment, with what all processes counted.
 
     `segment`: an open one (`read_only=True` is enough), or its name or path, which is opened to be read; by default the one that is
-    installed. `registry`: is registered there. In a registry that has metrics of the same segment, each is shown once.
+    installed. A name that is another segment's by now, because it was removed and made again, is followed. `registry`: is registered
+    there. In a registry that has metrics of the same segment, each is shown once.
 
     FileNotFoundError if there is no such segment, SegmentError if it is damaged; RuntimeError if none is given and none is installed.
     A scrape costs some 0.1 ms, and 3 µs for every sample (docs/prometheus.md), however many processes ever lived.
     """
 
     def __init__(self, segment: Segment | str | os.PathLike[str] | None = None, *, registry: CollectorRegistry | None = None) -> None:
+        self._path: str | None = None
         self._reader: Reader | None = self._open(segment)
         if registry is not None:
             registry.register(self)
 
-    @staticmethod
-    def _open(segment: Segment | str | os.PathLike[str] | None) -> Reader:
+    def _open(self, segment: Segment | str | os.PathLike[str] | None) -> Reader:
         if segment is None:
             store = metrics.current()
             if store is None:
@@ -54,9 +56,13 @@ class Collector(_Protocol):
                 raise TypeError("metrics of several processes are in a segment in a file: rseq.Segment.open(…)")
             store = metrics.current()
             return store.reader if store is not None and store.segment is segment else Reader(segment)
-        return reader_at(names.locate(segment))
+        self._path = names.locate(segment)
+        return reader_at(self._path)
 
     def _read(self) -> Reader | None:
+        if self._path is not None:
+            with contextlib.suppress(FileNotFoundError):  # a segment whose name is gone is still used by those who have it
+                self._reader = reader_at(self._path)
         return self._reader
 
     def collect(self) -> Iterable[Metric]:
@@ -97,7 +103,7 @@ class MultiProcessCollector(Collector):
     """
 
     def __init__(self, registry: CollectorRegistry | None, path: str | os.PathLike[str] | None = None) -> None:
-        self._path = multiprocess_path(path)
+        self._path: str = multiprocess_path(path)
         self._reader = None
         if registry is not None:
             registry.register(self)
