@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Enum, Gauge, Histogram, Info, Summary, generate_latest, values
 from prometheus_client.openmetrics import exposition
+from prometheus_client.samples import Sample
 
 import rseq.prometheus
 from rseq import Segment
@@ -226,7 +227,18 @@ def test_a_programs_own_classes(install: Install) -> None:
                 values.ValueClass("histogram", self._name, self._name + "_bucket", ("le",), (le,), "") for le in ("1.0", "+Inf")
             ]
 
+    class Doubled(Counter):
+        def _child_samples(self) -> Any:
+            return [Sample("_total", {}, self._value.get() * 2, None, None)]
+
     segment = install()
+    registry = CollectorRegistry()
+    Collector(segment, registry=registry)
+    labelled, doubled = Loud("labelled", "ten times", ["n"], registry=registry), Doubled("doubled", "twice", ["n"], registry=registry)
+    labelled.labels("1").inc()
+    in_child(lambda: labelled.labels("2").inc())
+    doubled.labels("1").inc()
+    assert found(registry) == {"labelled_total{n=1}": 10.0, "labelled_total{n=2}": 10.0, "doubled_total{n=1}": 2.0}
     loud, own = Loud("loud", "ten times", registry=None), Own("own", "with values of its own", registry=None, buckets=(1,))
     loud.inc()
     for amount in (0.5, 3, 4):
@@ -234,6 +246,9 @@ def test_a_programs_own_classes(install: Install) -> None:
     bare = values.ValueClass("counter", "bare", "bare_total", ("a",), ("b",), "made by hand")
     bare.inc(3)
     assert found(Collector(segment)) == {
+        "labelled_total{n=1}": 10.0,
+        "labelled_total{n=2}": 10.0,
+        "doubled_total{n=1}": 1.0,
         "loud_total": 10.0,
         "own_bucket{le=1.0}": 1.0,
         "own_bucket{le=+Inf}": 3.0,

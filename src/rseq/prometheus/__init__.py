@@ -79,7 +79,7 @@ def install(
         for metric in _metrics.existing():
             _metrics.adopt(metric, store)
     except BaseException:
-        _values.ValueClass = _before
+        _values.ValueClass, _before = _before, None
         raise
     if registry is not None:
         _collector = registry, Collector(registry=registry)
@@ -110,10 +110,10 @@ def installed() -> FileSegment | None:
 
 def uninstall() -> None:
     """Metrics that are made from now on are of this process alone again, as before `install`. Those that exist stay in the segment."""
-    global _collector
-    if _metrics.current() is None:
+    global _before, _collector
+    if _before is None:
         return
-    _values.ValueClass = _before
+    _values.ValueClass, _before = _before, None
     if _collector is not None:
         registry, collector = _collector
         registry.unregister(collector)

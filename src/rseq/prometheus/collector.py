@@ -70,7 +70,7 @@ class Collector(_Protocol):
         reader = self._read()
         if reader is None:
             return []
-        return [SegmentFamily(reader, family.name, family.help, family.type, family.unit) for family in reader.families()]
+        return [SegmentFamily(reader, family.name, family.help, family.type, family.unit, True) for family in reader.families()]
 
     def describe(self) -> Iterable[Metric]:
         """The metrics without numbers.

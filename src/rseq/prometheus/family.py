@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 class SegmentFamily(Metric):
     """A metric with what all processes counted. Reading happens once, so that a family that nobody looks at costs nothing."""
 
-    def __init__(self, reader: Reader, name: str, documentation: str, typ: str, unit: str = "") -> None:
+    def __init__(self, reader: Reader, name: str, documentation: str, typ: str, unit: str = "", from_collector: bool = False) -> None:
         self._reader = reader
         self._samples: list[Sample] | None = None
         super().__init__(name, documentation, typ, unit)
         self._samples = None  # which the line above set to an empty list
-        self._wanted = name
+        self._wanted, self.from_collector = name, from_collector
         self.key = (reader.identity, name)
         """What tells apart the metrics that a registry has twice."""
 

@@ -7,7 +7,7 @@ of its classes, once, by ones that do the same as before for every metric that i
                    go straight to compiled code, which also makes an observation one transaction.
     info, state, Enum.__init__    Info and Enum are told to the segment (choices.py).
     collect        A metric gives what all processes counted, also for labels that only other processes have used.
-    CollectorRegistry.collect    A registry that has a metric and a Collector of its segment shows it once.
+    CollectorRegistry.collect    A registry shows its metrics, and of a Collector only what it has no metric for.
 
 Subclasses that have their own `inc`, `observe` or `_child_samples` keep them.
 """
@@ -189,11 +189,12 @@ def _state(original: Any) -> Any:
 
 
 def store_of(metric: Any) -> Store | None:
-    """The store of a metric; of one that has labels, also before it has children."""
+    """The store of a metric; of one that has labels, also before it has children. None if its class says itself what its samples are."""
     found: Store | None = metric.__dict__.get(OURS)
-    if found is None and metric._is_parent() and type(metric) in KINDS:
-        return current()
-    return found
+    if found is None and metric._is_parent() and isinstance(metric, KINDS):
+        found = current()
+    own = not any(type(metric)._child_samples is kind._child_samples for kind in KINDS)
+    return None if own else found
 
 
 def _is_local(child: Any) -> bool:
@@ -228,11 +229,16 @@ def _with_local(metric: Any, local: dict[tuple[str, ...], Any], family: SegmentF
 
 def _collect_once(original: Any) -> Any:
     def collect(self: Any) -> Iterator[Metric]:
-        seen = set()
+        names, keys, rest = set(), set(), []
         for metric in original(self):
-            key = getattr(metric, "key", None) if isinstance(metric, SegmentFamily) else None
-            if key is None or key not in seen:
-                seen.add(key)
+            if isinstance(metric, SegmentFamily) and metric.from_collector:
+                rest.append(metric)
+            else:
+                names.add(metric.name)
+                yield metric
+        for metric in rest:
+            if metric.name not in names and metric.key not in keys:
+                keys.add(metric.key)
                 yield metric
 
     return collect
