@@ -224,6 +224,10 @@ HOSTILE: list[tuple[str, Any]] = [
     ("does not know", {"prometheus": {"metric": "x", "type": ["counter"]}, "labels": {}}),
     ("labels that are no text", {"prometheus": {"metric": "x", "type": "counter"}, "labels": {"a": 1}}),
     ("half a surrogate pair", {"prometheus": {"metric": "x", "type": "counter"}, "labels": {"a": "\ud800"}}),
+    ("half a surrogate pair", {"prometheus": {"metric": "x", "type": "counter", "help": "\ud800"}, "labels": {}}),
+    ("cannot be printed", {"prometheus": {"metric": "x\n", "type": "counter"}, "labels": {}}),
+    ("cannot be printed", {"prometheus": {"metric": "x", "type": "counter"}, "labels": {"a\nb 1": "c"}}),
+    ("cannot be printed", {"prometheus": {"metric": "x", "type": "counter", "series": "\ud800"}, "labels": {}}),
     ("is no gauge", {"prometheus": {"metric": "x", "type": "gauge"}, "labels": {}}),
     ("is of type unknown, and", {"prometheus": {"metric": "taken", "type": "unknown"}, "labels": {}}),
 ]
@@ -269,9 +273,10 @@ def test_objects_that_are_not_what_their_notes_say(install: Install) -> None:
     segment.array("11", GaugeRow, 16, note=_note("gauge", mode="sum"))
     segment.array("11 [32 to 47]", GaugeRow, 16, note=json.dumps({"rows of": "11"}))
     segment.array("12", exemplars.Place, 3, note=json.dumps({"exemplar of": "11", "part": 0}))
+    segment.array("13", u64, 2, note=json.dumps({"exemplar of": "11", "part": 0}))
     with pytest.warns(RuntimeWarning) as said:
         collector = list(Collector(segment).collect())
-    assert len(said) == 11
+    assert len(said) == 12
     assert [family.name for family in collector] == ["x"]
     assert collector[0].samples == []  # nobody has a row
 

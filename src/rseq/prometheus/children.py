@@ -118,7 +118,9 @@ def parse(entry: Entry) -> Child | None:
         raise SegmentError(f"{what} says that its type is {kind!r}, which this version does not know")
     if not isinstance(labels, dict) or not all(isinstance(value, str) for value in labels.values()):
         raise SegmentError(f"{what} has labels that are no text: {str(labels)[:80]}")
-    for each in (metric, text, unit, series, *labels, *labels.values()):
+    if not all(name.isprintable() for name in (metric, unit, series, *labels)):
+        raise SegmentError(f"{what} has a name with characters that cannot be printed")
+    for each in (text, *labels.values()):
         try:
             each.encode()
         except UnicodeEncodeError:

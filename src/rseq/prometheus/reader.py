@@ -64,11 +64,11 @@ class Reader:
         with _lock:
             entries = self.segment.objects()
             for entry in entries[self._known :]:
+                self._known = entry.number + 1
                 try:
                     self._take_in(entry)
-                except (SegmentError, ValueError) as error:
+                except (SegmentError, ValueError, TypeError, ArithmeticError) as error:  # whatever stands in a note
                     warnings.warn(f"{self.segment.path}: an object is left out: {error}", RuntimeWarning, stacklevel=4)
-                self._known = entry.number + 1
             return dict(self._families)
 
     def _take_in(self, entry: Entry) -> None:
