@@ -17,6 +17,7 @@ test: $(VENV)/ready  ## Install, and run the whole test suite
 
 check: $(VENV)/ready  ## Check everything shipped: every interruption, at every instruction; then on the running kernel
 	$(BIN)/rseq check rseq.structures
+	$(BIN)/rseq check rseq.prometheus.histograms
 	$(BIN)/rseq check rseq.structures --pass lint --on-kernel || [ $$? = 2 ]
 
 bench: $(VENV)/ready  ## Measure against named peers: ratios, a table, benchmarks/results/latest.json

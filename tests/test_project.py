@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "rseq"
-LAYERS = ["kernel", "language", "compiler", "memory", "checker", "structures", "tools", "cli"]
+LAYERS = ["kernel", "language", "compiler", "memory", "checker", "structures", "prometheus", "tools", "cli"]
 HEAVY = ["llvmlite", "numpy", "rich", "click", "unicorn", "capstone", "elftools", "multiprocessing", "asyncio"]
 
 

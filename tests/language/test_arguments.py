@@ -177,7 +177,8 @@ def test_special_floats() -> None:
 def test_whole_numbers_as_floats() -> None:
     assert same_f64(3) == 3.0
     assert type(same_f64(3)) is float
-    assert same_f64(2**53 + 1) == float(2**53 + 1)
+    for whole in (2**53 + 1, -1, 2**63 - 1, -(2**63), 2**63, 2**64 + 1, -(2**70)):  # those of 64 bits are converted in compiled code
+        assert same_f64(whole) == float(whole)
     assert same_f64(Fraction(1, 4)) == 0.25  # type: ignore[arg-type]
     with pytest.raises(OverflowError) as caught:
         same_f64(10**400)

@@ -277,8 +277,26 @@ class _Wrapper:
                 no = self.add(f"icmp eq ptr {obj}, @_Py_FalseStruct")
                 self.need(self.add(f"or i1 {yes}, {no}"), slow)
                 return self.add(f"zext i1 {yes} to i8")
-        self._has_type(obj, "@PyFloat_Type", slow)
-        return self.add(f"call double @PyFloat_AsDouble(ptr {obj})")
+        return self._number(obj, slow)
+
+    def _number(self, obj: str, slow: str) -> str:
+        """A float, or a whole number as a float: `gauge.set(5)` is as common as `gauge.set(5.0)`."""
+        is_float, other, done = self.fresh("float"), self.fresh("whole"), self.fresh("number")
+        found = self.field(obj, TYPE_OFFSET, "ptr")
+        self.put(f"  br i1 {self.add(f'icmp eq ptr {found}, @PyFloat_Type')}, label %{is_float}, label %{other}")
+        self.block(is_float)
+        given = self.add(f"call double @PyFloat_AsDouble(ptr {obj})")
+        self.put(f"  br label %{done}")
+        self.block(other)
+        self.need(self.add(f"icmp eq ptr {found}, @PyLong_Type"), slow)
+        whole = self.add(f"call i64 @PyLong_AsLongLongAndOverflow(ptr {obj}, ptr %overflow)")
+        self.need(self.add(f"icmp eq i32 {self.add('load i32, ptr %overflow')}, 0"), slow)
+        converted, near = self.add(f"sitofp i64 {whole} to double"), self.fresh("near")
+        self.put(f"  br label %{near}")
+        self.block(near)
+        self.put(f"  br label %{done}")
+        self.block(done)
+        return self.add(f"phi double [ {given}, %{is_float} ], [ {converted}, %{near} ]")
 
     def _handle(self, obj: str, number: int, slow: str, known: bool) -> tuple[str, str]:
         """Address and region record of a handle, after the tests that compiled code relies on."""

@@ -32,6 +32,7 @@ from rseq.language.handles import bind
 from rseq.language.intrinsics import atomic
 from rseq.language.numbers import f64, u64
 from rseq.language.structs import Struct
+from rseq.memory.array import array
 from rseq.memory.file_segment import FileSegment
 from rseq.structures.place import Note, Placed, read, refused, total, written
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 MODES = ("sum", "min", "max", "last", "all", "livesum", "livemin", "livemax", "livelast", "liveall")
 BLOCK = 16
+HANDLES = 256
 
 
 class GaugeRow(Struct):
@@ -102,6 +104,19 @@ def decrease(handle: Ptr[GaugeHandle], amount: f64 = 1.0) -> None:
     atomic.sub(row.value, amount, order="relaxed")
 
 
+_handles: list[Any] = []
+"""Handles that nobody has yet."""
+
+
+def _new_handle() -> Any:
+    """Memory for a handle, in a mapping that many share: a program may have thousands of gauges."""
+    while True:
+        try:
+            return _handles.pop()
+        except IndexError:
+            _handles.extend(array(GaugeHandle, HANDLES))
+
+
 class Level(NamedTuple):
     """What one process said last."""
 
@@ -152,7 +167,7 @@ class Gauge(Placed):
         self._note = written({**(note or {}), "mode": mode})
         self._blocks: list[Any] = []
         self._table: Table | None = None
-        self._handle = GaugeHandle()
+        self._handle = _new_handle()
         if self.segment is None:
             self._private = self._handle.row = GaugeRow()
             self._bind()
