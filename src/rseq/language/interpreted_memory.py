@@ -36,8 +36,7 @@ def load(kind: types.Type, address: int) -> Any:
     """What a location holds, as compiled code sees it: a typed number, a proxy, None for a null pointer."""
     match kind:
         case types.Ref():
-            target = references.place_of(kind, ctypes.c_uint64.from_address(address).value, _segment_of(address))
-            return Pointer(kind.target, target) if target else None
+            return referred(kind, ctypes.c_uint64.from_address(address).value, address)
         case types.Int():
             return NUMBERS[kind.name](c_type(kind).from_address(address).value)
         case types.Float():
@@ -61,7 +60,14 @@ def _segment_of(place: int) -> int:
     return region
 
 
-def _ref_word(kind: types.Ref, place: int, pointer: Any) -> int:
+def referred(kind: types.Ref, word: int, place: int) -> Any:
+    """What a Ref at a place leads to that holds a word."""
+    target = references.place_of(kind, word, _segment_of(place))
+    return Pointer(kind.target, target) if target else None
+
+
+def ref_word(kind: types.Ref, pointer: Any, place: int) -> int:
+    """What a Ref at a place holds that leads where a pointer does."""
     word = references.word_of(kind, pointer.__dict__["_at"] if pointer is not None else 0, _segment_of(place))
     if word is None:
         raise ValueError("a Ref leads to what is in the segment of the first per-CPU argument, and this pointer leads elsewhere")
@@ -74,7 +80,7 @@ def store(kind: types.Type, address: int, value: Any) -> None:
     if isinstance(kind, types.Pointer):
         raw: Any = value.__dict__["_at"] if value is not None else 0
     elif isinstance(kind, types.Ref):
-        raw = _ref_word(kind, address, value)
+        raw = ref_word(kind, value, address)
     else:
         raw = value
     c_type(kind).from_address(address).value = raw  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import copy
+import ctypes
 import math
 import types as python_types
 import weakref
@@ -26,7 +27,7 @@ from rseq.language.annotations import resolve
 from rseq.language.arguments import arrange
 from rseq.language.definition import Definition
 from rseq.language.handles import HandleBase, address_of
-from rseq.language.interpreted_memory import PerCpu, Pointer, current_cpu, load, segments, store, typed
+from rseq.language.interpreted_memory import PerCpu, Pointer, current_cpu, load, ref_word, referred, segments, store, typed
 from rseq.language.interpreted_memory import on_cpu as on_cpu
 from rseq.language.numbers import NUMBERS, Number
 from rseq.language.structs import encode, pointed
@@ -59,10 +60,24 @@ def _update(place: Location, change: Any) -> Any:
 
 def _compare_exchange(place: Location, expected: Any, value: Any, order: str = "") -> bool:
     wanted = typed(place.kind, expected, "expected")
+    if isinstance(place.kind, types.Ref):  # what they hold is compared, which need not lead anywhere
+        old, new = (ref_word(place.kind, p, place.address) for p in (wanted, typed(place.kind, value, "the new value")))
+        cell = ctypes.c_uint64.from_address(place.address)
+        same = cell.value == old
+        cell.value = new if same else cell.value
+        return same
     if place.get() != wanted:
         return False
     place.set(value)
     return True
+
+
+def _exchange(place: Location, value: Any, order: str = "") -> Any:
+    if isinstance(place.kind, types.Ref):  # it is done, wherever the old one leads
+        old = ctypes.c_uint64.from_address(place.address).value
+        place.set(value)
+        return referred(place.kind, old, place.address)
+    return _update(place, lambda old: value)
 
 
 ATOMIC = {
@@ -73,7 +88,7 @@ ATOMIC = {
     "and_": lambda place, value, order="": _update(place, lambda old: old & value),
     "or_": lambda place, value, order="": _update(place, lambda old: old | value),
     "xor": lambda place, value, order="": _update(place, lambda old: old ^ value),
-    "exchange": lambda place, value, order="": _update(place, lambda old: value),
+    "exchange": _exchange,
     "compare_exchange": _compare_exchange,
     "fence": lambda order="": None,
 }
