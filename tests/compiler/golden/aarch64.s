@@ -1753,8 +1753,8 @@ push_link:
     b.ls .Lpush_link_inside2                // 340
 .Lpush_link_outside3:
     cmp x1, #0                              // 340
-    b.eq .Lpush_link_end1                   // 340
-    b .Lpush_link_exit_segment1             // 340
+    b.ne .Lpush_link_exit_segment1          // 340
+    b .Lpush_link_end1                      // 340
 .Lpush_link_inside2:
     and x2, x2, #7                          // 340
     cmp x2, #0                              // 340
@@ -1825,8 +1825,8 @@ pop_link:
     b.ls .Lpop_link_inside3                 // 347
 .Lpop_link_outside4:
     cmp x1, #0                              // 347
-    b.eq .Lpop_link_none1                   // 347
-    b .Lpop_link_exit_segment1              // 347
+    b.ne .Lpop_link_exit_segment1           // 347
+    b .Lpop_link_none1                      // 347
 .Lpop_link_inside3:
     and x1, x2, #7                          // 347
     cmp x1, #0                              // 347
@@ -1850,8 +1850,8 @@ pop_link:
     b.ls .Lpop_link_inside11                // 350
 .Lpop_link_outside12:
     cmp x2, #0                              // 350
-    b.eq .Lpop_link_end10                   // 350
-    b .Lpop_link_exit_segment2              // 350
+    b.ne .Lpop_link_exit_segment2           // 350
+    b .Lpop_link_end10                      // 350
 .Lpop_link_inside11:
     and x3, x3, #7                          // 350
     cmp x3, #0                              // 350
@@ -1929,8 +1929,8 @@ keep_link:
     b.ls .Lkeep_link_inside5                // 358
 .Lkeep_link_outside6:
     cmp x1, #0                              // 358
-    b.eq .Lkeep_link_none3                  // 358
-    b .Lkeep_link_exit_segment2             // 358
+    b.ne .Lkeep_link_exit_segment2          // 358
+    b .Lkeep_link_none3                     // 358
 .Lkeep_link_inside5:
     and x1, x3, #7                          // 358
     cmp x1, #0                              // 358
@@ -1977,8 +1977,8 @@ keep_link:
     b.ls .Lkeep_link_inside19               // 362
 .Lkeep_link_outside20:
     cmp x0, #0                              // 362
-    b.eq .Lkeep_link_end16                  // 362
-    b .Lkeep_link_exit_segment5             // 362
+    b.ne .Lkeep_link_exit_segment5          // 362
+    b .Lkeep_link_end16                     // 362
 .Lkeep_link_inside19:
     and x3, x3, #7                          // 362
     cmp x3, #0                              // 362
@@ -1993,8 +1993,8 @@ keep_link:
     b.ls .Lkeep_link_inside25               // 364
 .Lkeep_link_outside26:
     cmp x0, #0                              // 364
-    b.eq .Lkeep_link_none23                 // 364
-    b .Lkeep_link_exit_segment6             // 364
+    b.ne .Lkeep_link_exit_segment6          // 364
+    b .Lkeep_link_none23                    // 364
 .Lkeep_link_inside25:
     and x0, x3, #7                          // 364
     cmp x0, #0                              // 364
@@ -2088,8 +2088,8 @@ walk_links:
     b.ls .Lwalk_links_inside3               // 371
 .Lwalk_links_outside4:
     cmp x0, #0                              // 371
-    b.eq .Lwalk_links_none1                 // 371
-    b .Lwalk_links_exit_segment1            // 371
+    b.ne .Lwalk_links_exit_segment1         // 371
+    b .Lwalk_links_none1                    // 371
 .Lwalk_links_inside3:
     and x0, x1, #7                          // 371
     cmp x0, #0                              // 371
@@ -2131,8 +2131,8 @@ walk_links:
     b.ls .Lwalk_links_inside20              // 379
 .Lwalk_links_outside21:
     cmp x0, #0                              // 379
-    b.eq .Lwalk_links_none18                // 379
-    b .Lwalk_links_exit_segment2            // 379
+    b.ne .Lwalk_links_exit_segment2         // 379
+    b .Lwalk_links_none18                   // 379
 .Lwalk_links_inside20:
     and x0, x5, #7                          // 379
     cmp x0, #0                              // 379
@@ -2212,8 +2212,8 @@ page_of:
     b.ls .Lpage_of_inside3                  // 385
 .Lpage_of_outside4:
     cmp x0, #0                              // 385
-    b.eq .Lpage_of_none1                    // 385
-    b .Lpage_of_exit_segment1               // 385
+    b.ne .Lpage_of_exit_segment1            // 385
+    b .Lpage_of_none1                       // 385
 .Lpage_of_inside3:
     add x0, x8, x1, lsl #0                  // 385
     b .Lpage_of_end2                        // 385

@@ -1802,8 +1802,8 @@ push_link:
     jbe .Lpush_link_inside2                 # 340
 .Lpush_link_outside3:
     testq %rdx, %rdx                        # 340
-    je .Lpush_link_end1                     # 340
-    jmp .Lpush_link_exit_segment1           # 340
+    jne .Lpush_link_exit_segment1           # 340
+    jmp .Lpush_link_end1                    # 340
 .Lpush_link_inside2:
     andq $7, %rsi                           # 340
     testq %rsi, %rsi                        # 340
@@ -1880,8 +1880,8 @@ pop_link:
     jbe .Lpop_link_inside3                  # 347
 .Lpop_link_outside4:
     testq %rdx, %rdx                        # 347
-    je .Lpop_link_none1                     # 347
-    jmp .Lpop_link_exit_segment1            # 347
+    jne .Lpop_link_exit_segment1            # 347
+    jmp .Lpop_link_none1                    # 347
 .Lpop_link_inside3:
     movq %rsi, %rdx                         # 347
     andq $7, %rdx                           # 347
@@ -1908,8 +1908,8 @@ pop_link:
     jbe .Lpop_link_inside11                 # 350
 .Lpop_link_outside12:
     testq %rsi, %rsi                        # 350
-    je .Lpop_link_end10                     # 350
-    jmp .Lpop_link_exit_segment2            # 350
+    jne .Lpop_link_exit_segment2            # 350
+    jmp .Lpop_link_end10                    # 350
 .Lpop_link_inside11:
     andq $7, %rdi                           # 350
     testq %rdi, %rdi                        # 350
@@ -1989,8 +1989,8 @@ keep_link:
     jbe .Lkeep_link_inside5                 # 358
 .Lkeep_link_outside6:
     testq %rdx, %rdx                        # 358
-    je .Lkeep_link_none3                    # 358
-    jmp .Lkeep_link_exit_segment2           # 358
+    jne .Lkeep_link_exit_segment2           # 358
+    jmp .Lkeep_link_none3                   # 358
 .Lkeep_link_inside5:
     movq %rsi, %rdx                         # 358
     andq $7, %rdx                           # 358
@@ -2052,8 +2052,8 @@ keep_link:
     jbe .Lkeep_link_inside19                # 362
 .Lkeep_link_outside20:
     testq %rax, %rax                        # 362
-    je .Lkeep_link_end16                    # 362
-    jmp .Lkeep_link_exit_segment5           # 362
+    jne .Lkeep_link_exit_segment5           # 362
+    jmp .Lkeep_link_end16                   # 362
 .Lkeep_link_inside19:
     andq $7, %rdx                           # 362
     testq %rdx, %rdx                        # 362
@@ -2073,8 +2073,8 @@ keep_link:
     jbe .Lkeep_link_inside25                # 364
 .Lkeep_link_outside26:
     testq %rax, %rax                        # 364
-    je .Lkeep_link_none23                   # 364
-    jmp .Lkeep_link_exit_segment6           # 364
+    jne .Lkeep_link_exit_segment6           # 364
+    jmp .Lkeep_link_none23                  # 364
 .Lkeep_link_inside25:
     movq %rdx, %rax                         # 364
     andq $7, %rax                           # 364
@@ -2176,8 +2176,8 @@ walk_links:
     jbe .Lwalk_links_inside3                # 371
 .Lwalk_links_outside4:
     testq %rax, %rax                        # 371
-    je .Lwalk_links_none1                   # 371
-    jmp .Lwalk_links_exit_segment1          # 371
+    jne .Lwalk_links_exit_segment1          # 371
+    jmp .Lwalk_links_none1                  # 371
 .Lwalk_links_inside3:
     movq %rdx, %rax                         # 371
     andq $7, %rax                           # 371
@@ -2226,8 +2226,8 @@ walk_links:
     jbe .Lwalk_links_inside20               # 379
 .Lwalk_links_outside21:
     testq %rax, %rax                        # 379
-    je .Lwalk_links_none18                  # 379
-    jmp .Lwalk_links_exit_segment2          # 379
+    jne .Lwalk_links_exit_segment2          # 379
+    jmp .Lwalk_links_none18                 # 379
 .Lwalk_links_inside20:
     movq %r9, %rax                          # 379
     andq $7, %rax                           # 379
@@ -2310,8 +2310,8 @@ page_of:
     jbe .Lpage_of_inside3                   # 385
 .Lpage_of_outside4:
     testq %rax, %rax                        # 385
-    je .Lpage_of_none1                      # 385
-    jmp .Lpage_of_exit_segment1             # 385
+    jne .Lpage_of_exit_segment1             # 385
+    jmp .Lpage_of_none1                     # 385
 .Lpage_of_inside3:
     leaq (%r11,%rdx,1), %rax                # 385
     jmp .Lpage_of_end2                      # 385

@@ -49,8 +49,8 @@ class References(Builder):
         name = frame.definition.name
         self.error(
             node,
-            f"this is a Ref, whose segment {name}() does not know: it takes no per-CPU object",
-            f"give {name}() one of that segment: lists: PerCpu[…]; Refs belong to the segment of the first one",
+            f"a Ref is a place in a segment, and {name}() takes no per-CPU object that says in which",
+            "add a parameter such as lists: PerCpu[…]: Refs are places in the segment of the first one",
         )
 
     def within(self, handle: Var, pointer: Operand) -> Operand:
@@ -120,12 +120,12 @@ class References(Builder):
         self._branch_within(handle, distance, kind.target.size, inside, outside, node)
         bad = self.label("fail")
         self.start(outside)
-        self.branch("eq", word, Const(0, U64), none, bad, node)
+        self.branch("ne", word, Const(0, U64), bad, none, node)
         if kind.target.align > 1:
             self.start(inside)
             odd, good = self.var("t", U64), self.label("aligned")
             self.emit(Binary(odd, "and", distance, Const(kind.target.align - 1, U64), self.where(node)))
-            self.branch("eq", odd, Const(0, U64), good, bad, node)
+            self.branch("ne", odd, Const(0, U64), bad, good, node)
             inside = good
         self.fail_at(bad, "segment", node)
         self.start(inside)
@@ -162,7 +162,7 @@ class References(Builder):
             outside, bad = self.label("outside"), self.label("fail")
             self._branch_within(handle, distance, kind.target.size, inside, outside, node)
             self.start(outside)
-            self.branch("eq", pointer, null, none, bad, node)
+            self.branch("ne", pointer, null, bad, none, node)
             self.fail_at(bad, "segment", node)
         self.start(none)
         self.emit(Move(word, Const(0, U64), where))

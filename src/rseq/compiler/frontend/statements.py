@@ -279,7 +279,11 @@ class Statements(Loops):
             self._store(self.word_place(place, node)[0], word, node, order)
             return
         operand = self.expression(value, Pointer(kind.target)) if source is None else self.value_at(source, value)
-        self.check(operand, Pointer(kind.target, True), value, target)
+        if not Pointer(kind.target).same_target(operand.type):
+            self.error(
+                value, f"{target} is {kind.name}, but {ast.unparse(value)} is {article(operand.type)}",
+                f"store a Ptr[{kind.target.name}] or None",
+            )  # fmt: skip
         words, handle = self.word_place(place, node)
         self._store(words, self.word_of(operand, kind, handle, node), node, order)
 
