@@ -223,7 +223,7 @@ def _words(kind: str, description: str) -> str:
 
 def _checked(item: Any) -> types.Type:
     """The type of an object in a file. TypeError if it holds addresses."""
-    known = types.Int | types.Float | types.Bool | types.Ref | types.ArrayOf | types.StructType
+    known = types.Int | types.Float | types.Bool | types.Ref | types.ArrayOf | types.StructType | types.PerCpuOf
     kind = item if isinstance(item, known) else struct_of(item)
     if isinstance(kind, types.PerCpuOf) and kind.index == "cid":
         raise TypeError(
