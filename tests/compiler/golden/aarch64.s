@@ -1761,10 +1761,9 @@ push_link:
     b.ne .Lpush_link_exit_segment1          // 340
 .Lpush_link_end1:
     sub x2, x10, x8                         // 340
-    sub x3, x9, #16                         // 340
     cmp x2, x3                              // 340
     b.hi .Lpush_link_exit_segment1          // 340
-.Lpush_link_ok6:
+.Lpush_link_ok7:
     stur x1, [x10, #8]                      // 340
     sub x1, x10, x8                         // 341
     add x1, x1, #8                          // 341
@@ -1822,41 +1821,39 @@ pop_link:
     sub x2, x1, #8                          // 347
     sub x3, x10, #16                        // 347
     cmp x2, x3                              // 347
-    b.ls .Lpop_link_inside3                 // 347
-.Lpop_link_outside4:
+    b.ls .Lpop_link_inside2                 // 347
+.Lpop_link_outside3:
     cmp x1, #0                              // 347
     b.ne .Lpop_link_exit_segment1           // 347
-    b .Lpop_link_none1                      // 347
-.Lpop_link_inside3:
+.Lpop_link_none5:
+    movz x1, #0, lsl #0                     // 347
+    b .Lpop_link_end1                       // 347
+.Lpop_link_inside2:
     and x1, x2, #7                          // 347
     cmp x1, #0                              // 347
     b.ne .Lpop_link_exit_segment1           // 347
 .Lpop_link_aligned6:
     add x1, x9, x2, lsl #0                  // 347
-    b .Lpop_link_end2                       // 347
-.Lpop_link_none1:
-    movz x1, #0, lsl #0                     // 347
-.Lpop_link_end2:
+.Lpop_link_end1:
     cmp x1, #0                              // 348
-    b.ne .Lpop_link_end9                    // 348
-.Lpop_link_then7:
+    b.ne .Lpop_link_end10                   // 348
+.Lpop_link_then8:
     movz x1, #0, lsl #0                     // 349
     b .Lpop_link_end                        // 349
-.Lpop_link_end9:
+.Lpop_link_end10:
     ldur x2, [x1, #8]                       // 350
-    sub x3, x2, #8                          // 350
-    sub x4, x10, #16                        // 350
-    cmp x3, x4                              // 350
-    b.ls .Lpop_link_inside11                // 350
-.Lpop_link_outside12:
+    sub x4, x2, #8                          // 350
+    cmp x4, x3                              // 350
+    b.ls .Lpop_link_inside12                // 350
+.Lpop_link_outside13:
     cmp x2, #0                              // 350
     b.ne .Lpop_link_exit_segment2           // 350
-    b .Lpop_link_end10                      // 350
-.Lpop_link_inside11:
-    and x3, x3, #7                          // 350
-    cmp x3, #0                              // 350
+    b .Lpop_link_end11                      // 350
+.Lpop_link_inside12:
+    and x4, x4, #7                          // 350
+    cmp x4, #0                              // 350
     b.ne .Lpop_link_exit_segment2           // 350
-.Lpop_link_end10:
+.Lpop_link_end11:
     str x2, [x0]                            // 350
 .Lpop_link_post_commit:
 .Lpop_link_end:
@@ -1926,94 +1923,89 @@ keep_link:
     sub x3, x1, #8                          // 358
     sub x4, x11, #16                        // 358
     cmp x3, x4                              // 358
-    b.ls .Lkeep_link_inside5                // 358
-.Lkeep_link_outside6:
+    b.ls .Lkeep_link_inside4                // 358
+.Lkeep_link_outside5:
     cmp x1, #0                              // 358
     b.ne .Lkeep_link_exit_segment2          // 358
-    b .Lkeep_link_none3                     // 358
-.Lkeep_link_inside5:
+.Lkeep_link_none7:
+    movz x1, #0, lsl #0                     // 358
+    b .Lkeep_link_end3                      // 358
+.Lkeep_link_inside4:
     and x1, x3, #7                          // 358
     cmp x1, #0                              // 358
     b.ne .Lkeep_link_exit_segment2          // 358
 .Lkeep_link_aligned8:
     add x1, x10, x3, lsl #0                 // 358
-    b .Lkeep_link_end4                      // 358
-.Lkeep_link_none3:
-    movz x1, #0, lsl #0                     // 358
-.Lkeep_link_end4:
+.Lkeep_link_end3:
     cmp x1, x16                             // 358
     cset w1, eq                             // 358
     stur xzr, [x2, #8]                      // 360
     cmp x15, #3                             // 361
     b.hs .Lkeep_link_exit_index3            // 361
-.Lkeep_link_ok9:
+.Lkeep_link_ok10:
     add x3, x2, x15, lsl #3                 // 361
     add x3, x3, #8                          // 361
-    sub x4, x16, x10                        // 361
-    sub x5, x11, #16                        // 361
-    cmp x4, x5                              // 361
-    b.ls .Lkeep_link_inside12               // 361
-.Lkeep_link_outside14:
+    sub x5, x16, x10                        // 361
+    cmp x5, x4                              // 361
+    b.ls .Lkeep_link_inside13               // 361
+.Lkeep_link_outside15:
     cmp x16, #0                             // 361
     b.ne .Lkeep_link_exit_segment4          // 361
-.Lkeep_link_none11:
-    movz x4, #0, lsl #0                     // 361
-    b .Lkeep_link_end13                     // 361
-.Lkeep_link_inside12:
-    add x4, x4, #8                          // 361
-.Lkeep_link_end13:
-    str x4, [x3]                            // 361
+.Lkeep_link_none12:
+    movz x5, #0, lsl #0                     // 361
+    b .Lkeep_link_end14                     // 361
+.Lkeep_link_inside13:
+    add x5, x5, #8                          // 361
+.Lkeep_link_end14:
+    str x5, [x3]                            // 361
     mul x3, x14, x0                         // 362
     add x0, x13, x3                         // 362
     sub x3, x0, x10                         // 362
-    sub x4, x11, #40                        // 362
-    cmp x3, x4                              // 362
+    sub x5, x11, #40                        // 362
+    cmp x3, x5                              // 362
     b.hi .Lkeep_link_exit_segment5          // 362
-.Lkeep_link_ok17:
+.Lkeep_link_ok18:
     ldr x0, [x0]                            // 362
     sub x3, x0, #8                          // 362
-    sub x4, x11, #16                        // 362
     cmp x3, x4                              // 362
-    b.ls .Lkeep_link_inside19               // 362
-.Lkeep_link_outside20:
+    b.ls .Lkeep_link_inside20               // 362
+.Lkeep_link_outside21:
     cmp x0, #0                              // 362
     b.ne .Lkeep_link_exit_segment5          // 362
-    b .Lkeep_link_end16                     // 362
-.Lkeep_link_inside19:
+    b .Lkeep_link_end17                     // 362
+.Lkeep_link_inside20:
     and x3, x3, #7                          // 362
     cmp x3, #0                              // 362
     b.ne .Lkeep_link_exit_segment5          // 362
-.Lkeep_link_end16:
+.Lkeep_link_end17:
     stur x0, [x2, #24]                      // 362
     stur xzr, [x2, #32]                     // 363
     ldar x0, [x2]                           // 364
     sub x3, x0, #8                          // 364
-    sub x4, x11, #16                        // 364
     cmp x3, x4                              // 364
-    b.ls .Lkeep_link_inside25               // 364
-.Lkeep_link_outside26:
+    b.ls .Lkeep_link_inside26               // 364
+.Lkeep_link_outside27:
     cmp x0, #0                              // 364
     b.ne .Lkeep_link_exit_segment6          // 364
-    b .Lkeep_link_none23                    // 364
-.Lkeep_link_inside25:
+.Lkeep_link_none29:
+    movz x0, #0, lsl #0                     // 364
+    b .Lkeep_link_end25                     // 364
+.Lkeep_link_inside26:
     and x0, x3, #7                          // 364
     cmp x0, #0                              // 364
     b.ne .Lkeep_link_exit_segment6          // 364
-.Lkeep_link_aligned28:
+.Lkeep_link_aligned30:
     add x0, x10, x3, lsl #0                 // 364
-    b .Lkeep_link_end24                     // 364
-.Lkeep_link_none23:
-    movz x0, #0, lsl #0                     // 364
-.Lkeep_link_end24:
+.Lkeep_link_end25:
     sub x3, x0, x10                         // 364
     cmp x0, #0                              // 364
-    b.ne .Lkeep_link_inside30               // 364
-.Lkeep_link_none29:
+    b.ne .Lkeep_link_inside33               // 364
+.Lkeep_link_none32:
     movz x3, #0, lsl #0                     // 364
-    b .Lkeep_link_end31                     // 364
-.Lkeep_link_inside30:
+    b .Lkeep_link_end34                     // 364
+.Lkeep_link_inside33:
     add x3, x3, #8                          // 364
-.Lkeep_link_end31:
+.Lkeep_link_end34:
     stlr x3, [x2]                           // 364
 .Lkeep_link_post_commit:
 .Lkeep_link_end:
@@ -2061,7 +2053,7 @@ walk_links:
     // x11: start of chains
     // x12: extent of chains
     // x13: n
-    // result 0 in x2
+    // result 0 in x3
     // result 1 in x1
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -2085,68 +2077,64 @@ walk_links:
     sub x1, x0, #8                          // 371
     sub x2, x12, #16                        // 371
     cmp x1, x2                              // 371
-    b.ls .Lwalk_links_inside3               // 371
-.Lwalk_links_outside4:
+    b.ls .Lwalk_links_inside2               // 371
+.Lwalk_links_outside3:
     cmp x0, #0                              // 371
     b.ne .Lwalk_links_exit_segment1         // 371
-    b .Lwalk_links_none1                    // 371
-.Lwalk_links_inside3:
+.Lwalk_links_none5:
+    movz x0, #0, lsl #0                     // 371
+    b .Lwalk_links_end1                     // 371
+.Lwalk_links_inside2:
     and x0, x1, #7                          // 371
     cmp x0, #0                              // 371
     b.ne .Lwalk_links_exit_segment1         // 371
 .Lwalk_links_aligned6:
     add x0, x11, x1, lsl #0                 // 371
-    b .Lwalk_links_end2                     // 371
-.Lwalk_links_none1:
-    movz x0, #0, lsl #0                     // 371
-.Lwalk_links_end2:
+.Lwalk_links_end1:
     movz x1, #0, lsl #0                     // 372
-    movz x2, #0, lsl #0                     // 373
-    mov x3, x13                             // 374
+    movz x3, #0, lsl #0                     // 373
+    mov x4, x13                             // 374
     cmp x13, #5                             // 374
-    b.ls .Lwalk_links_end8                  // 374
-.Lwalk_links_other7:
-    movz x3, #5, lsl #0                     // 374
-.Lwalk_links_end8:
-    movz x4, #0, lsl #0                     // 374
-.Lwalk_links_for9:
-    cmp x4, x3                              // 374
-    b.hs .Lwalk_links_done12                // 374
-.Lwalk_links_do10:
+    b.ls .Lwalk_links_end9                  // 374
+.Lwalk_links_other8:
+    movz x4, #5, lsl #0                     // 374
+.Lwalk_links_end9:
+    movz x5, #0, lsl #0                     // 374
+.Lwalk_links_for10:
+    cmp x5, x4                              // 374
+    b.hs .Lwalk_links_done13                // 374
+.Lwalk_links_do11:
     cmp x0, #0                              // 375
-    b.eq .Lwalk_links_done12                // 375
-.Lwalk_links_end15:
+    b.eq .Lwalk_links_done13                // 375
+.Lwalk_links_end16:
     ldr x1, [x0]                            // 377
-    add x2, x2, x1                          // 377
+    add x3, x3, x1                          // 377
     mov x1, x0                              // 378
-    sub x5, x0, x11                         // 379
-    sub x6, x12, #16                        // 379
-    cmp x5, x6                              // 379
+    sub x6, x0, x11                         // 379
+    cmp x6, x2                              // 379
     b.hi .Lwalk_links_exit_segment2         // 379
-.Lwalk_links_ok16:
+.Lwalk_links_ok17:
     ldur x0, [x0, #8]                       // 379
-    sub x5, x0, #8                          // 379
-    sub x6, x12, #16                        // 379
-    cmp x5, x6                              // 379
+    sub x6, x0, #8                          // 379
+    cmp x6, x2                              // 379
     b.ls .Lwalk_links_inside20              // 379
 .Lwalk_links_outside21:
     cmp x0, #0                              // 379
     b.ne .Lwalk_links_exit_segment2         // 379
-    b .Lwalk_links_none18                   // 379
+.Lwalk_links_none23:
+    movz x0, #0, lsl #0                     // 379
+    b .Lwalk_links_end19                    // 379
 .Lwalk_links_inside20:
-    and x0, x5, #7                          // 379
+    and x0, x6, #7                          // 379
     cmp x0, #0                              // 379
     b.ne .Lwalk_links_exit_segment2         // 379
-.Lwalk_links_aligned23:
-    add x0, x11, x5, lsl #0                 // 379
-    b .Lwalk_links_end19                    // 379
-.Lwalk_links_none18:
-    movz x0, #0, lsl #0                     // 379
+.Lwalk_links_aligned24:
+    add x0, x11, x6, lsl #0                 // 379
 .Lwalk_links_end19:
-    add x4, x4, #1                          // 374
-    uxtb w4, w4                             // 374
-    b .Lwalk_links_for9                     // 374
-.Lwalk_links_done12:
+    add x5, x5, #1                          // 374
+    uxtb w5, w5                             // 374
+    b .Lwalk_links_for10                    // 374
+.Lwalk_links_done13:
 .Lwalk_links_post_commit:
 .Lwalk_links_end:
     .pushsection __rseq_failure, "ax"
@@ -2204,22 +2192,21 @@ page_of:
     sub x1, x0, #8                          // 385
     movz x2, #5001, lsl #0                  // 385
     cmp x9, x2                              // 385
-    b.lo .Lpage_of_outside4                 // 385
+    b.lo .Lpage_of_outside3                 // 385
 .Lpage_of_large5:
     movz x2, #5001, lsl #0                  // 385
     sub x3, x9, x2                          // 385
     cmp x1, x3                              // 385
-    b.ls .Lpage_of_inside3                  // 385
-.Lpage_of_outside4:
+    b.ls .Lpage_of_inside2                  // 385
+.Lpage_of_outside3:
     cmp x0, #0                              // 385
     b.ne .Lpage_of_exit_segment1            // 385
-    b .Lpage_of_none1                       // 385
-.Lpage_of_inside3:
-    add x0, x8, x1, lsl #0                  // 385
-    b .Lpage_of_end2                        // 385
-.Lpage_of_none1:
+.Lpage_of_none6:
     movz x0, #0, lsl #0                     // 385
-.Lpage_of_end2:
+    b .Lpage_of_end1                        // 385
+.Lpage_of_inside2:
+    add x0, x8, x1, lsl #0                  // 385
+.Lpage_of_end1:
     cmp x0, #0                              // 386
     b.eq .Lpage_of_exit_assertion2          // 386
 .Lpage_of_ok7:

@@ -1811,11 +1811,9 @@ push_link:
 .Lpush_link_end1:
     movq %r12, %rsi                         # 340
     subq %rbx, %rsi                         # 340
-    movq %rbp, %rdi                         # 340
-    subq $16, %rdi                          # 340
     cmpq %rdi, %rsi                         # 340
     ja .Lpush_link_exit_segment1            # 340
-.Lpush_link_ok6:
+.Lpush_link_ok7:
     movq %rdx, 8(%r12)                      # 340
     movq %r12, %rdx                         # 341
     subq %rbx, %rdx                         # 341
@@ -1877,44 +1875,41 @@ pop_link:
     movq %r12, %rdi                         # 347
     subq $16, %rdi                          # 347
     cmpq %rdi, %rsi                         # 347
-    jbe .Lpop_link_inside3                  # 347
-.Lpop_link_outside4:
+    jbe .Lpop_link_inside2                  # 347
+.Lpop_link_outside3:
     testq %rdx, %rdx                        # 347
     jne .Lpop_link_exit_segment1            # 347
-    jmp .Lpop_link_none1                    # 347
-.Lpop_link_inside3:
+.Lpop_link_none5:
+    movl $0, %edx                           # 347
+    jmp .Lpop_link_end1                     # 347
+.Lpop_link_inside2:
     movq %rsi, %rdx                         # 347
     andq $7, %rdx                           # 347
     testq %rdx, %rdx                        # 347
     jne .Lpop_link_exit_segment1            # 347
 .Lpop_link_aligned6:
     leaq (%rbp,%rsi,1), %rdx                # 347
-    jmp .Lpop_link_end2                     # 347
-.Lpop_link_none1:
-    movl $0, %edx                           # 347
-.Lpop_link_end2:
+.Lpop_link_end1:
     testq %rdx, %rdx                        # 348
-    jne .Lpop_link_end9                     # 348
-.Lpop_link_then7:
+    jne .Lpop_link_end10                    # 348
+.Lpop_link_then8:
     movl $0, %edx                           # 349
     jmp .Lpop_link_end                      # 349
-.Lpop_link_end9:
+.Lpop_link_end10:
     movq 8(%rdx), %rsi                      # 350
-    movq %rsi, %rdi                         # 350
-    subq $8, %rdi                           # 350
-    movq %r12, %r8                          # 350
-    subq $16, %r8                           # 350
-    cmpq %r8, %rdi                          # 350
-    jbe .Lpop_link_inside11                 # 350
-.Lpop_link_outside12:
+    movq %rsi, %r8                          # 350
+    subq $8, %r8                            # 350
+    cmpq %rdi, %r8                          # 350
+    jbe .Lpop_link_inside12                 # 350
+.Lpop_link_outside13:
     testq %rsi, %rsi                        # 350
     jne .Lpop_link_exit_segment2            # 350
-    jmp .Lpop_link_end10                    # 350
-.Lpop_link_inside11:
-    andq $7, %rdi                           # 350
-    testq %rdi, %rdi                        # 350
+    jmp .Lpop_link_end11                    # 350
+.Lpop_link_inside12:
+    andq $7, %r8                            # 350
+    testq %r8, %r8                          # 350
     jne .Lpop_link_exit_segment2            # 350
-.Lpop_link_end10:
+.Lpop_link_end11:
     movq %rsi, (%rax)                       # 350
 .Lpop_link_post_commit:
 .Lpop_link_end:
@@ -1983,15 +1978,19 @@ keep_link:
     movq (%rdx), %rdx                       # 358
     movq %rdx, %rsi                         # 358
     subq $8, %rsi                           # 358
-    movq 16(%r14), %rdi                     # 358
+    movq 32(%r14), %rdi                     # 358
     subq $16, %rdi                          # 358
+    movq %rdi, 24(%r14)                     # 358
+    movq 24(%r14), %rdi                     # 358
     cmpq %rdi, %rsi                         # 358
-    jbe .Lkeep_link_inside5                 # 358
-.Lkeep_link_outside6:
+    jbe .Lkeep_link_inside4                 # 358
+.Lkeep_link_outside5:
     testq %rdx, %rdx                        # 358
     jne .Lkeep_link_exit_segment2           # 358
-    jmp .Lkeep_link_none3                   # 358
-.Lkeep_link_inside5:
+.Lkeep_link_none7:
+    movl $0, %edx                           # 358
+    jmp .Lkeep_link_end3                    # 358
+.Lkeep_link_inside4:
     movq %rsi, %rdx                         # 358
     andq $7, %rdx                           # 358
     testq %rdx, %rdx                        # 358
@@ -1999,66 +1998,61 @@ keep_link:
 .Lkeep_link_aligned8:
     movq 8(%r14), %rdx                      # 358
     leaq (%rdx,%rsi,1), %rdx                # 358
-    jmp .Lkeep_link_end4                    # 358
-.Lkeep_link_none3:
-    movl $0, %edx                           # 358
-.Lkeep_link_end4:
+.Lkeep_link_end3:
     cmpq %r13, %rdx                         # 358
     sete %dl                                # 358
     movzbl %dl, %edx                        # 358
-    movq %rdx, 24(%r14)                     # 358
+    movq %rdx, 16(%r14)                     # 358
     movq 0(%r14), %rdx                      # 360
     movq $0, 8(%rdx)                        # 360
     cmpq $3, %r12                           # 361
     jae .Lkeep_link_exit_index3             # 361
-.Lkeep_link_ok9:
+.Lkeep_link_ok10:
     movq 0(%r14), %rdx                      # 361
     leaq 8(%rdx,%r12,8), %rdx               # 361
     movq 8(%r14), %rsi                      # 361
     movq %r13, %rdi                         # 361
     subq %rsi, %rdi                         # 361
-    movq 16(%r14), %rsi                     # 361
-    subq $16, %rsi                          # 361
+    movq 24(%r14), %rsi                     # 361
     cmpq %rsi, %rdi                         # 361
-    jbe .Lkeep_link_inside12                # 361
-.Lkeep_link_outside14:
+    jbe .Lkeep_link_inside13                # 361
+.Lkeep_link_outside15:
     testq %r13, %r13                        # 361
     jne .Lkeep_link_exit_segment4           # 361
-.Lkeep_link_none11:
+.Lkeep_link_none12:
     movl $0, %edi                           # 361
-    jmp .Lkeep_link_end13                   # 361
-.Lkeep_link_inside12:
+    jmp .Lkeep_link_end14                   # 361
+.Lkeep_link_inside13:
     addq $8, %rdi                           # 361
-.Lkeep_link_end13:
+.Lkeep_link_end14:
     movq %rdi, (%rdx)                       # 361
     movq %rbp, %rdx                         # 362
     imulq %rax, %rdx                        # 362
-    movq 32(%r14), %rax                     # 362
+    movq 40(%r14), %rax                     # 362
     addq %rdx, %rax                         # 362
     movq 8(%r14), %rdx                      # 362
     movq %rax, %rsi                         # 362
     subq %rdx, %rsi                         # 362
-    movq 16(%r14), %rdx                     # 362
+    movq 32(%r14), %rdx                     # 362
     subq $40, %rdx                          # 362
     cmpq %rdx, %rsi                         # 362
     ja .Lkeep_link_exit_segment5            # 362
-.Lkeep_link_ok17:
+.Lkeep_link_ok18:
     movq (%rax), %rax                       # 362
     movq %rax, %rdx                         # 362
     subq $8, %rdx                           # 362
-    movq 16(%r14), %rsi                     # 362
-    subq $16, %rsi                          # 362
+    movq 24(%r14), %rsi                     # 362
     cmpq %rsi, %rdx                         # 362
-    jbe .Lkeep_link_inside19                # 362
-.Lkeep_link_outside20:
+    jbe .Lkeep_link_inside20                # 362
+.Lkeep_link_outside21:
     testq %rax, %rax                        # 362
     jne .Lkeep_link_exit_segment5           # 362
-    jmp .Lkeep_link_end16                   # 362
-.Lkeep_link_inside19:
+    jmp .Lkeep_link_end17                   # 362
+.Lkeep_link_inside20:
     andq $7, %rdx                           # 362
     testq %rdx, %rdx                        # 362
     jne .Lkeep_link_exit_segment5           # 362
-.Lkeep_link_end16:
+.Lkeep_link_end17:
     movq 0(%r14), %rdx                      # 362
     movq %rax, 24(%rdx)                     # 362
     movq 0(%r14), %rax                      # 363
@@ -2067,38 +2061,36 @@ keep_link:
     movq (%rax), %rax                       # 364
     movq %rax, %rdx                         # 364
     subq $8, %rdx                           # 364
-    movq 16(%r14), %rsi                     # 364
-    subq $16, %rsi                          # 364
+    movq 24(%r14), %rsi                     # 364
     cmpq %rsi, %rdx                         # 364
-    jbe .Lkeep_link_inside25                # 364
-.Lkeep_link_outside26:
+    jbe .Lkeep_link_inside26                # 364
+.Lkeep_link_outside27:
     testq %rax, %rax                        # 364
     jne .Lkeep_link_exit_segment6           # 364
-    jmp .Lkeep_link_none23                  # 364
-.Lkeep_link_inside25:
+.Lkeep_link_none29:
+    movl $0, %eax                           # 364
+    jmp .Lkeep_link_end25                   # 364
+.Lkeep_link_inside26:
     movq %rdx, %rax                         # 364
     andq $7, %rax                           # 364
     testq %rax, %rax                        # 364
     jne .Lkeep_link_exit_segment6           # 364
-.Lkeep_link_aligned28:
+.Lkeep_link_aligned30:
     movq 8(%r14), %rax                      # 364
     leaq (%rax,%rdx,1), %rax                # 364
-    jmp .Lkeep_link_end24                   # 364
-.Lkeep_link_none23:
-    movl $0, %eax                           # 364
-.Lkeep_link_end24:
+.Lkeep_link_end25:
     movq 8(%r14), %rdx                      # 364
     movq %rax, %rsi                         # 364
     subq %rdx, %rsi                         # 364
     testq %rax, %rax                        # 364
-    jne .Lkeep_link_inside30                # 364
-.Lkeep_link_none29:
+    jne .Lkeep_link_inside33                # 364
+.Lkeep_link_none32:
     movl $0, %esi                           # 364
-    jmp .Lkeep_link_end31                   # 364
-.Lkeep_link_inside30:
+    jmp .Lkeep_link_end34                   # 364
+.Lkeep_link_inside33:
     addq $8, %rsi                           # 364
-.Lkeep_link_end31:
-    movq 24(%r14), %rax                     # 364
+.Lkeep_link_end34:
+    movq 16(%r14), %rax                     # 364
     movq 0(%r14), %rdx                      # 364
     movq %rsi, (%rdx)                       # 364
 .Lkeep_link_post_commit:
@@ -2141,13 +2133,14 @@ keep_link:
 .globl walk_links
 .type walk_links, %function
 walk_links:
-    # %r11: offset of the rseq area from the thread pointer
-    # %rbx: count of chains
-    # %rbp: base of chains
-    # %r12: stride of chains
+    # %r10: offset of the rseq area from the thread pointer
+    # %r11: count of chains
+    # %rbx: base of chains
+    # %rbp: stride of chains
+    # %r12: extent of chains
     # %r13: n
     # %r14: this thread's stack slots
-    # result 0 in %rsi
+    # result 0 in %rax
     # result 1 in %rdx
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -2159,91 +2152,93 @@ walk_links:
     .quad .Lwalk_links_descriptor
     .popsection
     leaq .Lwalk_links_descriptor(%rip), %rax# 369
-    movq %rax, %fs:8(%r11)                  # 369
+    movq %rax, %fs:8(%r10)                  # 369
 .Lwalk_links_start:
-    movl %fs:4(%r11), %eax                  # 369
-    cmpq %rbx, %rax                         # 369
+    movl %fs:4(%r10), %eax                  # 369
+    cmpq %r11, %rax                         # 369
     jae .Lwalk_links_exit_unavailable       # 369
-    movq %r12, %rdx                         # 370
+    movq %rbp, %rdx                         # 370
     imulq %rax, %rdx                        # 370
-    leaq (%rbp,%rdx), %rax                  # 370
+    leaq (%rbx,%rdx), %rax                  # 370
     movq (%rax), %rax                       # 371
     movq %rax, %rdx                         # 371
     subq $8, %rdx                           # 371
-    movq 0(%r14), %rsi                      # 371
+    movq %r12, %rsi                         # 371
     subq $16, %rsi                          # 371
+    movq %rsi, 8(%r14)                      # 371
+    movq 8(%r14), %rsi                      # 371
     cmpq %rsi, %rdx                         # 371
-    jbe .Lwalk_links_inside3                # 371
-.Lwalk_links_outside4:
+    jbe .Lwalk_links_inside2                # 371
+.Lwalk_links_outside3:
     testq %rax, %rax                        # 371
     jne .Lwalk_links_exit_segment1          # 371
-    jmp .Lwalk_links_none1                  # 371
-.Lwalk_links_inside3:
+.Lwalk_links_none5:
+    movl $0, %eax                           # 371
+    jmp .Lwalk_links_end1                   # 371
+.Lwalk_links_inside2:
     movq %rdx, %rax                         # 371
     andq $7, %rax                           # 371
     testq %rax, %rax                        # 371
     jne .Lwalk_links_exit_segment1          # 371
 .Lwalk_links_aligned6:
-    movq 8(%r14), %rax                      # 371
+    movq 0(%r14), %rax                      # 371
     leaq (%rax,%rdx,1), %rax                # 371
-    jmp .Lwalk_links_end2                   # 371
-.Lwalk_links_none1:
-    movl $0, %eax                           # 371
-.Lwalk_links_end2:
+.Lwalk_links_end1:
     movl $0, %edx                           # 372
     movl $0, %esi                           # 373
-    movq %r13, %rdi                         # 374
+    movq %rsi, 16(%r14)                     # 373
+    movq %r13, %rsi                         # 374
     cmpq $5, %r13                           # 374
-    jbe .Lwalk_links_end8                   # 374
-.Lwalk_links_other7:
-    movl $5, %edi                           # 374
-.Lwalk_links_end8:
-    movl $0, %r8d                           # 374
-.Lwalk_links_for9:
-    cmpq %rdi, %r8                          # 374
-    jae .Lwalk_links_done12                 # 374
-.Lwalk_links_do10:
+    jbe .Lwalk_links_end9                   # 374
+.Lwalk_links_other8:
+    movl $5, %esi                           # 374
+.Lwalk_links_end9:
+    movl $0, %edi                           # 374
+.Lwalk_links_for10:
+    cmpq %rsi, %rdi                         # 374
+    jae .Lwalk_links_done13                 # 374
+.Lwalk_links_do11:
     testq %rax, %rax                        # 375
-    je .Lwalk_links_done12                  # 375
-.Lwalk_links_end15:
+    je .Lwalk_links_done13                  # 375
+.Lwalk_links_end16:
     movq (%rax), %rdx                       # 377
-    addq %rdx, %rsi                         # 377
+    movq 16(%r14), %r8                      # 377
+    addq %rdx, %r8                          # 377
+    movq %r8, 16(%r14)                      # 377
     movq %rax, %rdx                         # 378
-    movq 8(%r14), %r9                       # 379
-    movq %rax, %r10                         # 379
-    subq %r9, %r10                          # 379
-    movq 0(%r14), %r9                       # 379
-    subq $16, %r9                           # 379
-    cmpq %r9, %r10                          # 379
-    ja .Lwalk_links_exit_segment2           # 379
-.Lwalk_links_ok16:
-    movq 8(%rax), %rax                      # 379
+    movq 0(%r14), %r8                       # 379
     movq %rax, %r9                          # 379
-    subq $8, %r9                            # 379
-    movq 0(%r14), %r10                      # 379
-    subq $16, %r10                          # 379
-    cmpq %r10, %r9                          # 379
+    subq %r8, %r9                           # 379
+    movq 8(%r14), %r8                       # 379
+    cmpq %r8, %r9                           # 379
+    ja .Lwalk_links_exit_segment2           # 379
+.Lwalk_links_ok17:
+    movq 8(%rax), %rax                      # 379
+    movq %rax, %r8                          # 379
+    subq $8, %r8                            # 379
+    movq 8(%r14), %r9                       # 379
+    cmpq %r9, %r8                           # 379
     jbe .Lwalk_links_inside20               # 379
 .Lwalk_links_outside21:
     testq %rax, %rax                        # 379
     jne .Lwalk_links_exit_segment2          # 379
-    jmp .Lwalk_links_none18                 # 379
+.Lwalk_links_none23:
+    movl $0, %eax                           # 379
+    jmp .Lwalk_links_end19                  # 379
 .Lwalk_links_inside20:
-    movq %r9, %rax                          # 379
+    movq %r8, %rax                          # 379
     andq $7, %rax                           # 379
     testq %rax, %rax                        # 379
     jne .Lwalk_links_exit_segment2          # 379
-.Lwalk_links_aligned23:
-    movq 8(%r14), %rax                      # 379
-    leaq (%rax,%r9,1), %rax                 # 379
-    jmp .Lwalk_links_end19                  # 379
-.Lwalk_links_none18:
-    movl $0, %eax                           # 379
+.Lwalk_links_aligned24:
+    movq 0(%r14), %rax                      # 379
+    leaq (%rax,%r8,1), %rax                 # 379
 .Lwalk_links_end19:
-    addq $1, %r8                            # 374
-    movzbl %r8b, %r8d                       # 374
-    jmp .Lwalk_links_for9                   # 374
-.Lwalk_links_done12:
+    addq $1, %rdi                           # 374
+    movzbl %dil, %edi                       # 374
+    jmp .Lwalk_links_for10                  # 374
+.Lwalk_links_done13:
+    movq 16(%r14), %rax                     # 380
 .Lwalk_links_post_commit:
 .Lwalk_links_end:
     .pushsection __rseq_failure, "ax"
@@ -2302,22 +2297,21 @@ page_of:
     movq %rax, %rdx                         # 385
     subq $8, %rdx                           # 385
     cmpq $5001, %rbx                        # 385
-    jb .Lpage_of_outside4                   # 385
+    jb .Lpage_of_outside3                   # 385
 .Lpage_of_large5:
     movq %rbx, %rsi                         # 385
     subq $5001, %rsi                        # 385
     cmpq %rsi, %rdx                         # 385
-    jbe .Lpage_of_inside3                   # 385
-.Lpage_of_outside4:
+    jbe .Lpage_of_inside2                   # 385
+.Lpage_of_outside3:
     testq %rax, %rax                        # 385
     jne .Lpage_of_exit_segment1             # 385
-    jmp .Lpage_of_none1                     # 385
-.Lpage_of_inside3:
-    leaq (%r11,%rdx,1), %rax                # 385
-    jmp .Lpage_of_end2                      # 385
-.Lpage_of_none1:
+.Lpage_of_none6:
     movl $0, %eax                           # 385
-.Lpage_of_end2:
+    jmp .Lpage_of_end1                      # 385
+.Lpage_of_inside2:
+    leaq (%r11,%rdx,1), %rax                # 385
+.Lpage_of_end1:
     testq %rax, %rax                        # 386
     je .Lpage_of_exit_assertion2            # 386
 .Lpage_of_ok7:

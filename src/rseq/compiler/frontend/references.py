@@ -24,6 +24,7 @@ import dataclasses
 from rseq.compiler.frontend.builder import Builder
 from rseq.compiler.frontend.state import Place
 from rseq.compiler.ir import Atomic, Binary, Const, Distance, Element, Extent, Move, Operand, Order, Start, Var
+from rseq.language.definition import Definition
 from rseq.language.references import FIRST
 from rseq.language.types import U8, U64, PerCpuOf, Pointer, Ref
 
@@ -35,6 +36,11 @@ class References(Builder):
     # Provided by the layer above.
     def load(self, place: Place, node: ast.AST, order: Order = "relaxed") -> Var:
         raise NotImplementedError
+
+    def __init__(self, definition: Definition) -> None:
+        super().__init__(definition)
+        self.rooms: dict[tuple[Var, int], Var] = {}
+        """(handle, size): where it is kept how far from its segment's start an item of that size may be."""
 
     # What is known
 
@@ -80,14 +86,17 @@ class References(Builder):
 
     def _branch_within(self, handle: Var, distance: Operand, size: int, then: str, otherwise: str, node: ast.AST) -> None:
         """To `then` if `size` bytes, that far from its start, lie within the segment."""
-        where = self.where(node)
-        extent, room = self.var("t", U64), self.var("t", U64)
-        self.emit(Extent(extent, handle, where))
-        if size > SMALLEST:
-            large = self.label("large")
-            self.branch("ge", extent, Const(size, U64), large, otherwise, node)
-            self.start(large)
-        self.emit(Binary(room, "sub", extent, Const(size, U64), where))
+        room = self.rooms.get((handle, size))
+        if room is None or room not in self.state.assigned:
+            where = self.where(node)
+            extent, room = self.var("t", U64), self.var("room", U64)
+            self.emit(Extent(extent, handle, where))
+            if size > SMALLEST:
+                large = self.label("large")
+                self.branch("ge", extent, Const(size, U64), large, otherwise, node)
+                self.start(large)
+            self.emit(Binary(room, "sub", extent, Const(size, U64), where))
+            self.rooms[handle, size] = room
         self.branch("le", distance, room, then, otherwise, node)
 
     def _place_within(self, place: Place, handle: Var, node: ast.AST) -> None:
@@ -112,34 +121,36 @@ class References(Builder):
         self.emit(Atomic(word, "load", place.address, place.offset, U64, (), "relaxed", self.where(node)))
         return word
 
-    def _distance_of(self, word: Operand, kind: Ref, handle: Var, node: ast.AST, none: str) -> Var:
-        """What follows is reached with the distance that a word stands for, checked; `none` is jumped to if it is None."""
-        distance = self.var("t", U64)
-        self.emit(Binary(distance, "sub", word, Const(FIRST, U64), self.where(node)))
-        inside, outside = self.label("inside"), self.label("outside")
+    def _distance_of(self, word: Operand, kind: Ref, handle: Var, node: ast.AST, end: str, pointer: Var | None = None) -> Var:
+        """What follows is reached with the distance that a word stands for, checked. If the word is None, `end` is jumped to,
+        with None in `pointer`. (What is rare comes first, since what follows is then gone on with without a jump.)"""
+        distance, where = self.var("t", U64), self.where(node)
+        self.emit(Binary(distance, "sub", word, Const(FIRST, U64), where))
+        inside, outside, bad = self.label("inside"), self.label("outside"), self.label("fail")
         self._branch_within(handle, distance, kind.target.size, inside, outside, node)
-        bad = self.label("fail")
         self.start(outside)
+        none = end if pointer is None else self.label("none")
         self.branch("ne", word, Const(0, U64), bad, none, node)
-        if kind.target.align > 1:
-            self.start(inside)
-            odd, good = self.var("t", U64), self.label("aligned")
-            self.emit(Binary(odd, "and", distance, Const(kind.target.align - 1, U64), self.where(node)))
-            self.branch("ne", odd, Const(0, U64), bad, good, node)
-            inside = good
+        if pointer is not None:
+            self.start(none)
+            self.emit(Move(pointer, Const(0, Pointer(kind.target)), where))
+            self.jump(end, node)
         self.fail_at(bad, "segment", node)
         self.start(inside)
+        if kind.target.align > 1:
+            odd, good, bad = self.var("t", U64), self.label("aligned"), self.label("fail")
+            self.emit(Binary(odd, "and", distance, Const(kind.target.align - 1, U64), where))
+            self.branch("ne", odd, Const(0, U64), bad, good, node)
+            self.fail_at(bad, "segment", node)
+            self.start(good)
         return distance
 
     def pointer_of(self, word: Operand, kind: Ref, handle: Var, node: ast.AST) -> Var:
         """The pointer that a word stands for, or None."""
         pointer = self.var("ref", Pointer(kind.target))
-        none, end = self.label("none"), self.label("end")
-        distance = self._distance_of(word, kind, handle, node, none)
+        end = self.label("end")
+        distance = self._distance_of(word, kind, handle, node, end, pointer)
         self.emit(Element(pointer, self._start(handle, node), distance, 1, 0, self.where(node)))
-        self.jump(end, node)
-        self.start(none)
-        self.emit(Move(pointer, Const(0, pointer.type), self.where(node)))  # type: ignore[arg-type]
         self.start(end)
         self.within(handle, pointer)
         return pointer
