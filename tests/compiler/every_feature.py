@@ -355,7 +355,7 @@ def pop_link(chains: PerCpu[Chain]) -> Ptr[Link] | None:
 def keep_link(chains: PerCpu[Chain], i: u64, link: Ptr[Link] | None, other: PerCpu[Chain]) -> bool:
     """Refs in an array; a pointer that may be None; the copy of another handle, which may be of another segment."""
     here = chains.here()
-    same = here.kept[i] == link
+    same = here.first == link
     with rseq.staging():
         here.kept[0] = None
         here.kept[i] = link

@@ -1914,98 +1914,93 @@ keep_link:
     b.hs .Lkeep_link_exit_unavailable       // 355
     mul x1, x9, x0                          // 357
     add x2, x8, x1                          // 357
-    cmp x15, #3                             // 358
-    b.hs .Lkeep_link_exit_index1            // 358
-.Lkeep_link_ok1:
-    add x1, x2, x15, lsl #3                 // 358
-    add x1, x1, #8                          // 358
-    ldr x1, [x1]                            // 358
+    ldr x1, [x2]                            // 358
     sub x3, x1, #8                          // 358
     sub x4, x11, #16                        // 358
     cmp x3, x4                              // 358
-    b.ls .Lkeep_link_inside4                // 358
-.Lkeep_link_outside5:
+    b.ls .Lkeep_link_inside2                // 358
+.Lkeep_link_outside3:
     cmp x1, #0                              // 358
-    b.ne .Lkeep_link_exit_segment2          // 358
-.Lkeep_link_none7:
+    b.ne .Lkeep_link_exit_segment1          // 358
+.Lkeep_link_none5:
     movz x1, #0, lsl #0                     // 358
-    b .Lkeep_link_end3                      // 358
-.Lkeep_link_inside4:
+    b .Lkeep_link_end1                      // 358
+.Lkeep_link_inside2:
     and x1, x3, #7                          // 358
     cmp x1, #0                              // 358
-    b.ne .Lkeep_link_exit_segment2          // 358
-.Lkeep_link_aligned8:
+    b.ne .Lkeep_link_exit_segment1          // 358
+.Lkeep_link_aligned6:
     add x1, x10, x3, lsl #0                 // 358
-.Lkeep_link_end3:
+.Lkeep_link_end1:
     cmp x1, x16                             // 358
     cset w1, eq                             // 358
     stur xzr, [x2, #8]                      // 360
     cmp x15, #3                             // 361
-    b.hs .Lkeep_link_exit_index3            // 361
-.Lkeep_link_ok10:
+    b.hs .Lkeep_link_exit_index2            // 361
+.Lkeep_link_ok8:
     add x3, x2, x15, lsl #3                 // 361
     add x3, x3, #8                          // 361
     sub x5, x16, x10                        // 361
     cmp x5, x4                              // 361
-    b.ls .Lkeep_link_inside13               // 361
-.Lkeep_link_outside15:
+    b.ls .Lkeep_link_inside11               // 361
+.Lkeep_link_outside13:
     cmp x16, #0                             // 361
-    b.ne .Lkeep_link_exit_segment4          // 361
-.Lkeep_link_none12:
+    b.ne .Lkeep_link_exit_segment3          // 361
+.Lkeep_link_none10:
     movz x5, #0, lsl #0                     // 361
-    b .Lkeep_link_end14                     // 361
-.Lkeep_link_inside13:
+    b .Lkeep_link_end12                     // 361
+.Lkeep_link_inside11:
     add x5, x5, #8                          // 361
-.Lkeep_link_end14:
+.Lkeep_link_end12:
     str x5, [x3]                            // 361
     mul x3, x14, x0                         // 362
     add x0, x13, x3                         // 362
     sub x3, x0, x10                         // 362
     sub x5, x11, #40                        // 362
     cmp x3, x5                              // 362
-    b.hi .Lkeep_link_exit_segment5          // 362
-.Lkeep_link_ok18:
+    b.hi .Lkeep_link_exit_segment4          // 362
+.Lkeep_link_ok16:
     ldr x0, [x0]                            // 362
     sub x3, x0, #8                          // 362
     cmp x3, x4                              // 362
-    b.ls .Lkeep_link_inside20               // 362
-.Lkeep_link_outside21:
+    b.ls .Lkeep_link_inside18               // 362
+.Lkeep_link_outside19:
     cmp x0, #0                              // 362
-    b.ne .Lkeep_link_exit_segment5          // 362
-    b .Lkeep_link_end17                     // 362
-.Lkeep_link_inside20:
+    b.ne .Lkeep_link_exit_segment4          // 362
+    b .Lkeep_link_end15                     // 362
+.Lkeep_link_inside18:
     and x3, x3, #7                          // 362
     cmp x3, #0                              // 362
-    b.ne .Lkeep_link_exit_segment5          // 362
-.Lkeep_link_end17:
+    b.ne .Lkeep_link_exit_segment4          // 362
+.Lkeep_link_end15:
     stur x0, [x2, #24]                      // 362
     stur xzr, [x2, #32]                     // 363
     ldar x0, [x2]                           // 364
     sub x3, x0, #8                          // 364
     cmp x3, x4                              // 364
-    b.ls .Lkeep_link_inside26               // 364
-.Lkeep_link_outside27:
+    b.ls .Lkeep_link_inside24               // 364
+.Lkeep_link_outside25:
     cmp x0, #0                              // 364
-    b.ne .Lkeep_link_exit_segment6          // 364
-.Lkeep_link_none29:
+    b.ne .Lkeep_link_exit_segment5          // 364
+.Lkeep_link_none27:
     movz x0, #0, lsl #0                     // 364
-    b .Lkeep_link_end25                     // 364
-.Lkeep_link_inside26:
+    b .Lkeep_link_end23                     // 364
+.Lkeep_link_inside24:
     and x0, x3, #7                          // 364
     cmp x0, #0                              // 364
-    b.ne .Lkeep_link_exit_segment6          // 364
-.Lkeep_link_aligned30:
+    b.ne .Lkeep_link_exit_segment5          // 364
+.Lkeep_link_aligned28:
     add x0, x10, x3, lsl #0                 // 364
-.Lkeep_link_end25:
+.Lkeep_link_end23:
     sub x3, x0, x10                         // 364
     cmp x0, #0                              // 364
-    b.ne .Lkeep_link_inside33               // 364
-.Lkeep_link_none32:
+    b.ne .Lkeep_link_inside31               // 364
+.Lkeep_link_none30:
     movz x3, #0, lsl #0                     // 364
-    b .Lkeep_link_end34                     // 364
-.Lkeep_link_inside33:
+    b .Lkeep_link_end32                     // 364
+.Lkeep_link_inside31:
     add x3, x3, #8                          // 364
-.Lkeep_link_end34:
+.Lkeep_link_end32:
     stlr x3, [x2]                           // 364
 .Lkeep_link_post_commit:
 .Lkeep_link_end:
@@ -2016,29 +2011,26 @@ keep_link:
     .popsection
     .pushsection __rseq_exit_point_array, "aw"
     .quad .Lkeep_link_start, .Lkeep_link_exit_unavailable
-    .quad .Lkeep_link_start, .Lkeep_link_exit_index1
-    .quad .Lkeep_link_start, .Lkeep_link_exit_segment2
-    .quad .Lkeep_link_start, .Lkeep_link_exit_index3
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment1
+    .quad .Lkeep_link_start, .Lkeep_link_exit_index2
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment3
     .quad .Lkeep_link_start, .Lkeep_link_exit_segment4
     .quad .Lkeep_link_start, .Lkeep_link_exit_segment5
-    .quad .Lkeep_link_start, .Lkeep_link_exit_segment6
     .popsection
     ret
 .Lkeep_link_aborted:
     b keep_link
 .Lkeep_link_exit_unavailable:
     ret
-.Lkeep_link_exit_index1:
+.Lkeep_link_exit_segment1:
     ret
-.Lkeep_link_exit_segment2:
+.Lkeep_link_exit_index2:
     ret
-.Lkeep_link_exit_index3:
+.Lkeep_link_exit_segment3:
     ret
 .Lkeep_link_exit_segment4:
     ret
 .Lkeep_link_exit_segment5:
-    ret
-.Lkeep_link_exit_segment6:
     ret
 .size keep_link, . - keep_link
 

@@ -1970,11 +1970,7 @@ keep_link:
     imulq %rax, %rdx                        # 357
     leaq (%r10,%rdx), %rsi                  # 357
     movq %rsi, 0(%r14)                      # 357
-    cmpq $3, %r12                           # 358
-    jae .Lkeep_link_exit_index1             # 358
-.Lkeep_link_ok1:
     movq 0(%r14), %rdx                      # 358
-    leaq 8(%rdx,%r12,8), %rdx               # 358
     movq (%rdx), %rdx                       # 358
     movq %rdx, %rsi                         # 358
     subq $8, %rsi                           # 358
@@ -1983,22 +1979,22 @@ keep_link:
     movq %rdi, 24(%r14)                     # 358
     movq 24(%r14), %rdi                     # 358
     cmpq %rdi, %rsi                         # 358
-    jbe .Lkeep_link_inside4                 # 358
-.Lkeep_link_outside5:
+    jbe .Lkeep_link_inside2                 # 358
+.Lkeep_link_outside3:
     testq %rdx, %rdx                        # 358
-    jne .Lkeep_link_exit_segment2           # 358
-.Lkeep_link_none7:
+    jne .Lkeep_link_exit_segment1           # 358
+.Lkeep_link_none5:
     movl $0, %edx                           # 358
-    jmp .Lkeep_link_end3                    # 358
-.Lkeep_link_inside4:
+    jmp .Lkeep_link_end1                    # 358
+.Lkeep_link_inside2:
     movq %rsi, %rdx                         # 358
     andq $7, %rdx                           # 358
     testq %rdx, %rdx                        # 358
-    jne .Lkeep_link_exit_segment2           # 358
-.Lkeep_link_aligned8:
+    jne .Lkeep_link_exit_segment1           # 358
+.Lkeep_link_aligned6:
     movq 8(%r14), %rdx                      # 358
     leaq (%rdx,%rsi,1), %rdx                # 358
-.Lkeep_link_end3:
+.Lkeep_link_end1:
     cmpq %r13, %rdx                         # 358
     sete %dl                                # 358
     movzbl %dl, %edx                        # 358
@@ -2006,8 +2002,8 @@ keep_link:
     movq 0(%r14), %rdx                      # 360
     movq $0, 8(%rdx)                        # 360
     cmpq $3, %r12                           # 361
-    jae .Lkeep_link_exit_index3             # 361
-.Lkeep_link_ok10:
+    jae .Lkeep_link_exit_index2             # 361
+.Lkeep_link_ok8:
     movq 0(%r14), %rdx                      # 361
     leaq 8(%rdx,%r12,8), %rdx               # 361
     movq 8(%r14), %rsi                      # 361
@@ -2015,16 +2011,16 @@ keep_link:
     subq %rsi, %rdi                         # 361
     movq 24(%r14), %rsi                     # 361
     cmpq %rsi, %rdi                         # 361
-    jbe .Lkeep_link_inside13                # 361
-.Lkeep_link_outside15:
+    jbe .Lkeep_link_inside11                # 361
+.Lkeep_link_outside13:
     testq %r13, %r13                        # 361
-    jne .Lkeep_link_exit_segment4           # 361
-.Lkeep_link_none12:
+    jne .Lkeep_link_exit_segment3           # 361
+.Lkeep_link_none10:
     movl $0, %edi                           # 361
-    jmp .Lkeep_link_end14                   # 361
-.Lkeep_link_inside13:
+    jmp .Lkeep_link_end12                   # 361
+.Lkeep_link_inside11:
     addq $8, %rdi                           # 361
-.Lkeep_link_end14:
+.Lkeep_link_end12:
     movq %rdi, (%rdx)                       # 361
     movq %rbp, %rdx                         # 362
     imulq %rax, %rdx                        # 362
@@ -2036,23 +2032,23 @@ keep_link:
     movq 32(%r14), %rdx                     # 362
     subq $40, %rdx                          # 362
     cmpq %rdx, %rsi                         # 362
-    ja .Lkeep_link_exit_segment5            # 362
-.Lkeep_link_ok18:
+    ja .Lkeep_link_exit_segment4            # 362
+.Lkeep_link_ok16:
     movq (%rax), %rax                       # 362
     movq %rax, %rdx                         # 362
     subq $8, %rdx                           # 362
     movq 24(%r14), %rsi                     # 362
     cmpq %rsi, %rdx                         # 362
-    jbe .Lkeep_link_inside20                # 362
-.Lkeep_link_outside21:
+    jbe .Lkeep_link_inside18                # 362
+.Lkeep_link_outside19:
     testq %rax, %rax                        # 362
-    jne .Lkeep_link_exit_segment5           # 362
-    jmp .Lkeep_link_end17                   # 362
-.Lkeep_link_inside20:
+    jne .Lkeep_link_exit_segment4           # 362
+    jmp .Lkeep_link_end15                   # 362
+.Lkeep_link_inside18:
     andq $7, %rdx                           # 362
     testq %rdx, %rdx                        # 362
-    jne .Lkeep_link_exit_segment5           # 362
-.Lkeep_link_end17:
+    jne .Lkeep_link_exit_segment4           # 362
+.Lkeep_link_end15:
     movq 0(%r14), %rdx                      # 362
     movq %rax, 24(%rdx)                     # 362
     movq 0(%r14), %rax                      # 363
@@ -2063,33 +2059,33 @@ keep_link:
     subq $8, %rdx                           # 364
     movq 24(%r14), %rsi                     # 364
     cmpq %rsi, %rdx                         # 364
-    jbe .Lkeep_link_inside26                # 364
-.Lkeep_link_outside27:
+    jbe .Lkeep_link_inside24                # 364
+.Lkeep_link_outside25:
     testq %rax, %rax                        # 364
-    jne .Lkeep_link_exit_segment6           # 364
-.Lkeep_link_none29:
+    jne .Lkeep_link_exit_segment5           # 364
+.Lkeep_link_none27:
     movl $0, %eax                           # 364
-    jmp .Lkeep_link_end25                   # 364
-.Lkeep_link_inside26:
+    jmp .Lkeep_link_end23                   # 364
+.Lkeep_link_inside24:
     movq %rdx, %rax                         # 364
     andq $7, %rax                           # 364
     testq %rax, %rax                        # 364
-    jne .Lkeep_link_exit_segment6           # 364
-.Lkeep_link_aligned30:
+    jne .Lkeep_link_exit_segment5           # 364
+.Lkeep_link_aligned28:
     movq 8(%r14), %rax                      # 364
     leaq (%rax,%rdx,1), %rax                # 364
-.Lkeep_link_end25:
+.Lkeep_link_end23:
     movq 8(%r14), %rdx                      # 364
     movq %rax, %rsi                         # 364
     subq %rdx, %rsi                         # 364
     testq %rax, %rax                        # 364
-    jne .Lkeep_link_inside33                # 364
-.Lkeep_link_none32:
+    jne .Lkeep_link_inside31                # 364
+.Lkeep_link_none30:
     movl $0, %esi                           # 364
-    jmp .Lkeep_link_end34                   # 364
-.Lkeep_link_inside33:
+    jmp .Lkeep_link_end32                   # 364
+.Lkeep_link_inside31:
     addq $8, %rsi                           # 364
-.Lkeep_link_end34:
+.Lkeep_link_end32:
     movq 16(%r14), %rax                     # 364
     movq 0(%r14), %rdx                      # 364
     movq %rsi, (%rdx)                       # 364
@@ -2103,29 +2099,26 @@ keep_link:
     .popsection
     .pushsection __rseq_exit_point_array, "aw"
     .quad .Lkeep_link_start, .Lkeep_link_exit_unavailable
-    .quad .Lkeep_link_start, .Lkeep_link_exit_index1
-    .quad .Lkeep_link_start, .Lkeep_link_exit_segment2
-    .quad .Lkeep_link_start, .Lkeep_link_exit_index3
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment1
+    .quad .Lkeep_link_start, .Lkeep_link_exit_index2
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment3
     .quad .Lkeep_link_start, .Lkeep_link_exit_segment4
     .quad .Lkeep_link_start, .Lkeep_link_exit_segment5
-    .quad .Lkeep_link_start, .Lkeep_link_exit_segment6
     .popsection
     retq
 .Lkeep_link_aborted:
     jmp keep_link
 .Lkeep_link_exit_unavailable:
     retq
-.Lkeep_link_exit_index1:
+.Lkeep_link_exit_segment1:
     retq
-.Lkeep_link_exit_segment2:
+.Lkeep_link_exit_index2:
     retq
-.Lkeep_link_exit_index3:
+.Lkeep_link_exit_segment3:
     retq
 .Lkeep_link_exit_segment4:
     retq
 .Lkeep_link_exit_segment5:
-    retq
-.Lkeep_link_exit_segment6:
     retq
 .size keep_link, . - keep_link
 
