@@ -108,6 +108,7 @@ def test_whatever_another_process_writes(folder: Path, backend: str) -> None:
                 with pytest.raises(ValueError, match=r"a Ref leads out of its segment|which is no place of a Node in its segment"):
                     use(lists)
             assert set(heads) == {wild}
+            assert repr(lists[0]).startswith("Heads(head=astray) at ")
         heads[:] = 0
         assert pop(lists) is None
         heads[:] = last  # the last place there is
@@ -153,8 +154,17 @@ class Addressed(Struct):
     next: Ptr[Node]
 
 
+class Indirect(Struct):
+    """No pointer itself; but what its Ref leads to would have one, wherever another process lets it lead."""
+
+    value: u64
+    link: Ref[Addressed]
+
+
 def test_the_refusal_of_pointers_names_refs(folder: Path) -> None:
     with create("x") as segment:
+        with pytest.raises(TypeError, match=r"^Addressed\.next is a pointer, and a segment in a file cannot have any: every process"):
+            segment.per_cpu("a", Indirect)
         with pytest.raises(TypeError) as caught:
             segment.per_cpu("a", Addressed)
         assert str(caught.value) == (

@@ -323,13 +323,21 @@ class Struct(_Base, metaclass=StructMeta):
     def __repr__(self) -> str:
         name, fields = type(self).__name__, type(self).__rseq_struct__.fields
         try:
-            shown = ", ".join(f"{f}={_short(getattr(self, f))}" for f in fields)
+            address_of(self)
         except ValueError:
             return f"<{name}, closed>"
+        shown = ", ".join(f"{f}={_shown(self, f)}" for f in fields)
         return f"{name}({shown}) at {self._address:#x}"
 
     def __reduce__(self) -> Any:
         raise TypeError(f"{type(self).__name__} refers to memory of this process and cannot be pickled")
+
+
+def _shown(instance: Struct, field: str) -> str:
+    try:
+        return _short(getattr(instance, field))
+    except ValueError:
+        return "astray"  # a pointer or Ref that leads out of the memory
 
 
 def _short(value: Any) -> str:

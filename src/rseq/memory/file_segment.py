@@ -241,16 +241,19 @@ def _checked(item: Any) -> types.Type:
     return kind
 
 
-def _pointer_in(kind: types.Type) -> str | None:
-    """What in a type holds an address, in words; None if nothing does."""
+def _pointer_in(kind: types.Type, seen: tuple[types.Type, ...] = ()) -> str | None:
+    """What in a type, or in what its Refs lead to, holds an address, in words; None if nothing does."""
     if isinstance(kind, types.Pointer):
         return kind.name
     if isinstance(kind, types.ArrayOf):
-        return _pointer_in(kind.item)
-    if isinstance(kind, types.StructType):
+        return _pointer_in(kind.item, seen)
+    if isinstance(kind, types.Ref):
+        return _pointer_in(kind.target, seen)
+    if isinstance(kind, types.StructType) and kind not in seen:
         for field in kind.fields.values():
-            if _pointer_in(field.type) is not None:
-                return f"{kind.name}.{field.name}"
+            found = _pointer_in(field.type, (*seen, kind))
+            if found is not None:
+                return found if isinstance(field.type, types.Ref) else f"{kind.name}.{field.name}"
     return None
 
 
