@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import rseq
-from rseq import PerCpu, Ptr, u32, u64
+from rseq import Array, PerCpu, Ptr, Ref, Struct, u32, u64
 from rseq.compiler import targets, unit
 from rseq.compiler.assembler import available
 from rseq.language import interpreter, references
@@ -258,3 +258,30 @@ def test_statuses_in_c() -> None:
     assert status & 0xFF == 7
     assert status >> 8 == source.tree.lineno + 2 + len(source.tree.decorator_list) - 1
     assert struct.unpack("<Q", ctypes.string_at(here.chain._address, 8))[0] == 1 << 40
+
+
+class Huge(Struct):
+    content: Array[u64, 20_000]  # type: ignore[valid-type]
+
+
+class Root(Struct):
+    huge: Ref[Huge]
+
+
+@rseq.sequence
+def content_of(roots: PerCpu[Root], i: u64) -> u64:
+    huge = roots.here().huge
+    return 7 if huge is None else huge.content[i]
+
+
+def test_an_item_larger_than_its_segment() -> None:
+    """It is nowhere in there: the segment's size less the item's is no number to compare with."""
+    for backend in ("kernel", "locked"):
+        with rseq.Segment(stride=384, backend=backend) as segment:
+            roots: Any = rseq.per_cpu(Root, segment=segment)
+            assert content_of(roots, 0) == 7
+            for word in (8, 16, 4096, 1 << 20, 1 << 40, 2**64 - 160_000):
+                roots.array("huge")[:] = word
+                for call in (content_of, content_of.python):
+                    with pytest.raises(ValueError, match=r"a Ref leads out of its segment|is no place of a Huge in its segment"):
+                        call(roots, 19_999)
