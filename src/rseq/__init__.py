@@ -29,6 +29,7 @@ from rseq.language.annotations import Array as Array
 from rseq.language.annotations import PerCid as PerCid
 from rseq.language.annotations import PerCpu as PerCpu
 from rseq.language.annotations import Ptr as Ptr
+from rseq.language.annotations import Ref as Ref
 from rseq.language.decorators import native as native
 from rseq.language.decorators import sequence as sequence
 from rseq.language.decorators import transaction as transaction

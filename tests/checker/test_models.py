@@ -25,10 +25,11 @@ FOLDER = Path(__file__).parent / "models"
 GOLDEN = Path(__file__).parent / "golden" / "models"
 RIGHT = [
     "array_stack", "cid_counter", "few_restarts", "histogram", "inbox", "nested", "pair_behind_pointer", "payload_copy",
-    "reader_handler", "ring", "scratch",
+    "reader_handler", "ref_list", "ring", "scratch",
     "slot_table", "steal_behind_fence", "swap_pointer", "ticket", "toggle", "two_handles", "watermark",
 ]  # fmt: skip
 LONG = {
+    "ref_list",
     "histogram",
     "pair_behind_pointer",
     "payload_copy",
@@ -59,6 +60,7 @@ WRONG = {
     "payload_copy_incomplete": "abort sweep",
     "publish_value_of_the_first": "abort sweep",
     "read_wrong_cpu": "several CPUs",
+    "ref_list_forgets_the_first": "abort sweep",
     "ring_item_in_the_wrong_place": "abort sweep",
     "ring_not_tested_for_empty": "abort sweep",
     "ring_overfull": "abort sweep",

@@ -6,7 +6,7 @@ import enum
 from typing import Literal
 
 import rseq
-from rseq import Array, PerCid, PerCpu, Ptr, Struct, f64, i8, i16, i32, i64, u8, u16, u32, u64
+from rseq import Array, PerCid, PerCpu, Ptr, Ref, Struct, f64, i8, i16, i32, i64, u8, u16, u32, u64
 
 
 class Kind(enum.IntEnum):
@@ -312,3 +312,76 @@ def far_away(cells: PerCpu[Cell], i: u32) -> u64:
     value = rseq.load_acquire(here.far[2001])
     here.far[4000] = value + here.odd[i].value
     return value
+
+
+class Link(Struct):
+    value: u64
+    next: Ref["Link"]
+
+
+class Page(Struct):
+    """Larger than the smallest segment, so that its bounds take one comparison more; and a Ref to bytes need not be aligned."""
+
+    number: u8
+    content: Array[u8, Literal[5000]]
+
+
+class Chain(Struct):
+    first: Ref[Link]
+    kept: Array[Ref[Link] | None, Literal[3]]
+    page: Ref[Page] | None
+
+
+@rseq.sequence
+def push_link(chains: PerCpu[Chain], link: Ptr[Link]) -> None:
+    """The link may be anywhere: it is looked at once, and then known to be in the segment."""
+    here = chains.here()
+    with rseq.staging():
+        link.next = here.first
+    here.first = link
+
+
+@rseq.sequence
+def pop_link(chains: PerCpu[Chain]) -> Ptr[Link] | None:
+    here = chains.here()
+    link = here.first
+    if link is None:
+        return None
+    here.first = link.next
+    return link
+
+
+@rseq.sequence
+def keep_link(chains: PerCpu[Chain], i: u64, link: Ptr[Link] | None, other: PerCpu[Chain]) -> bool:
+    """Refs in an array; a pointer that may be None; the copy of another handle, which may be of another segment."""
+    here = chains.here()
+    same = here.first == link
+    with rseq.staging():
+        here.kept[0] = None
+        here.kept[i] = link
+        here.kept[2] = other.here().first
+        here.page = None
+    rseq.store_release(here.first, rseq.load_acquire(here.first))
+    return same
+
+
+@rseq.sequence
+def walk_links(chains: PerCpu[Chain], n: u8) -> tuple[u64, Ptr[Link] | None]:
+    here = chains.here()
+    link = here.first
+    last: Ptr[Link] | None = None
+    total: u64 = 0
+    for _ in range(min(n, 5)):
+        if link is None:
+            break
+        total += link.value
+        last = link
+        link = link.next
+    return total, last
+
+
+@rseq.sequence
+def page_of(chains: PerCpu[Chain], i: u64) -> u8:
+    page = chains.here().page
+    assert page is not None
+    return page.content[i]

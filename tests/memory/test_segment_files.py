@@ -8,12 +8,12 @@ import pickle
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 import rseq
-from rseq import Array, PerCpu, Ptr, Segment, Struct, f64, u8, u32, u64
+from rseq import Array, PerCid, PerCpu, Ptr, Segment, Struct, f64, u8, u32, u64
 from rseq.language import types
 from rseq.memory import names
 from rseq.memory.errors import SegmentError
@@ -55,6 +55,11 @@ class Deep(Struct):
 def add(cells: PerCpu[Cell], n: u64 = 1) -> None:
     here = cells.here()
     here.value += n
+
+
+@rseq.sequence
+def by_id(cells: PerCid[u64]) -> u32:
+    return rseq.cpu()
 
 
 def total(cells: Any) -> int:
@@ -275,6 +280,19 @@ def test_pointers_are_refused(folder: Path) -> None:
 def test_concurrency_ids_are_refused(folder: Path) -> None:
     with make("x") as segment, pytest.raises(ValueError, match="^concurrency ids are numbered by each process on its own: use per_cpu"):
         rseq.per_cid(u64, segment=segment)
+    with make("y") as segment:
+        for use in (lambda: segment.per_cpu("a", PerCid[u64]), lambda: segment.reserve(types.PerCpuOf(types.U64, "cid"))):
+            with pytest.raises(TypeError) as caught:
+                use()
+            assert str(caught.value) == (
+                "PerCid[u64] is indexed by concurrency ids, which every process numbers on its own, so two processes would update one "
+                "copy at once; a segment in a file has one u64 per CPU: segment.per_cpu(name, u64)"
+            )
+        assert segment.objects() == []
+        with pytest.raises(TypeError, match=r"^by_id\(\) argument 'cells' is PerCid\[u64\], not PerCpu\[u64\]$"):
+            by_id(cast(Any, segment.per_cpu("a", u64)))
+        with Segment.open("y", read_only=True) as reader, pytest.raises(ValueError, match="^concurrency ids are numbered by each process"):
+            rseq.per_cid(u64, segment=reader)
 
 
 def test_full(folder: Path) -> None:

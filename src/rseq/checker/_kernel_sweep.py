@@ -57,7 +57,7 @@ class Covered:
 
     def exits(self) -> list[tuple[bool, str]]:
         """Each way out without a commit that can be taken: whether it was, and its name."""
-        found, never = [], set(self.operation.never)
+        found, never = [], {*self.operation.never, "segment"}  # only damage from elsewhere makes a Ref lead out of its segment
         if not self.operation.handles:
             never.add("unavailable")  # only a thread that is not registered leaves like that
         for status, reason in self.section.failures.items():

@@ -7,6 +7,8 @@ CODE = 0x0100_0000
 CODE_SIZE = 0x0100_0000
 RECORDS = 0x0300_0000
 """Per-CPU records: constant."""
+REGION_RECORD = RECORDS + 0xFC0
+"""The record of the region that all of a model's memory lies in."""
 COUNTERS = 0x0310_0000
 """Restart counters: written by the code under test, and of no meaning to it."""
 STUBS = 0x0320_0000

@@ -30,7 +30,7 @@ from rseq.checker.model import CheckError, Model
 from rseq.checker.operations import OWNED, Call, Fence, Program, freeze
 from rseq.checker.world import World
 from rseq.compiler.llvm_types import result_offsets
-from rseq.language import types
+from rseq.language import regions, types
 
 LONGEST = 20_000
 """Instructions in a row that touch nothing shared."""
@@ -50,8 +50,9 @@ class Machine:
         self.model, self.code, self.world, self.fused = model, code, world, fused
         handles = [o for o in model._objects.values() if hasattr(o, "_record")]
         self._records = {h._address: layout.RECORDS + 64 * n for n, h in enumerate(handles)}
-        records = b"".join(self._record(h) for h in handles)
         arena = model._arena
+        region = struct.pack("<QQII8x", arena.base, arena.limit, regions.OPEN, 0)
+        records = b"".join(self._record(h) for h in handles).ljust(layout.REGION_RECORD - layout.RECORDS, b"\0") + region
         self.emulator = Emulator(code, records, (arena.base, arena.base + arena.limit))
         self.emulator.copies = arena.copies
         self.programs: list[Program] = []
@@ -77,7 +78,9 @@ class Machine:
 
     @staticmethod
     def _record(handle: Any) -> bytes:
-        return bytes(handle._record)
+        copy = type(handle._record).from_buffer_copy(handle._record)
+        copy.region = layout.REGION_RECORD
+        return bytes(copy)
 
     # Threads as numbers
 
@@ -441,6 +444,8 @@ class Machine:
                 if number == 0:
                     return None
                 return ("&", types.type_id(kind.target), number) if isinstance(kind.target, types.StructType) else number
+            case types.Ref():
+                raise TypeError(f"{kind.name} is no result")
         return int.from_bytes(content, "little", signed=kind.signed)
 
     def advance(self, local: int, ended: Ended | None, acted: bool) -> int:

@@ -12,7 +12,7 @@ import random
 from typing import Any
 
 from rseq.checker.model import Model, operation
-from rseq.language import types
+from rseq.language import references, types
 
 SEEDS = 6
 ITEMS = 4
@@ -85,7 +85,7 @@ def _targets(kind: types.Type, found: dict[types.StructType, None]) -> None:
     match kind:
         case types.PerCpuOf(item=item) | types.ArrayOf(item=item):
             _targets(item, found)
-        case types.Pointer(target=target):
+        case types.Pointer(target=target) | types.Ref(target=target):
             if isinstance(target, types.StructType) and target not in found:
                 found[target] = None
                 _targets(target, found)
@@ -96,13 +96,15 @@ def _targets(kind: types.Type, found: dict[types.StructType, None]) -> None:
 
 def _value(model: Model, kind: types.Scalar, cell: Any, chance: random.Random, seed: int) -> bytes:
     match kind:
-        case types.Pointer(target=target):
+        case types.Pointer(target=target) | types.Ref(target=target):
             if not isinstance(target, types.StructType):
                 return bytes(8)
             items = [i._address for i in getattr(model, _name(target))]
             # Chains without circles: an item points at a later one or nowhere, a handle's field at any.
             later = [a for a in items if a > cell.address] if not cell.per_cpu else items
             target_address: int = chance.choice([*later, 0])
+            if isinstance(kind, types.Ref) and target_address:
+                target_address += references.FIRST - model._arena.base
             return target_address.to_bytes(8, "little")
         case types.Float():
             import struct

@@ -72,6 +72,7 @@ def operation(
     `owns`: pointers it returns belong to the thread from then on, and pointers passed to it no longer do (unless `arguments`
     says otherwise).
     `never`: ways of leaving that this model cannot reach and need not: "index", "assertion", "null", "zero", "unavailable".
+    (That a Ref leads out of its segment need not be said: only damage from elsewhere gets there.)
     `arguments`: for each parameter what to try: a list of constants; a function of the model that gives one; or for a per-CPU
     parameter the name of the model's attribute. Without: handles are found by name or type, integers are 1, a pointer is one that
     the thread owns.

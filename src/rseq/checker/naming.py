@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from rseq.language import types
+from rseq.language import references, types
 
 if TYPE_CHECKING:
     from rseq.checker.model import Model
@@ -69,11 +69,18 @@ def scalars(kind: types.Type, offset: int = 0, path: str = "") -> Iterator[tuple
         yield offset, kind, path
 
 
-def item_names(model: Model) -> dict[int, str]:
-    """By address: what a pointer to it is called."""
+class Names(dict[int, str]):
+    """By address: what a pointer to it is called. `base` is where the segment begins, for Refs."""
+
+    base = 0
+
+
+def item_names(model: Model) -> Names:
+    """What places of a model's memory are called."""
     from rseq.checker.model import kind_of
 
-    names: dict[int, str] = {}
+    names = Names()
+    names.base = model._arena.base
     for name, thing in model._objects.items():
         kind = kind_of(thing)
         if kind == "per_cpu":
@@ -89,7 +96,7 @@ def item_names(model: Model) -> dict[int, str]:
     return names
 
 
-def value_text(names: dict[int, str], kind: types.Scalar, content: bytes) -> str:
+def value_text(names: Names, kind: types.Scalar, content: bytes) -> str:
     """What a scalar's bytes say."""
     match kind:
         case types.Float():
@@ -98,6 +105,9 @@ def value_text(names: dict[int, str], kind: types.Scalar, content: bytes) -> str
             return {0: "False", 1: "True"}.get(content[0], f"{content[0]:#x}")
         case types.Pointer():
             return address_text(names, int.from_bytes(content, "little"))
+        case types.Ref():
+            word = int.from_bytes(content, "little")
+            return address_text(names, word + names.base - references.FIRST if word else 0)
     number = int.from_bytes(content, "little", signed=kind.signed)
     return str(number)
 

@@ -195,6 +195,8 @@ class _Run:
         points = {bench.offset(a): a for a, s in code.inside.items() if s.function in swept}
         commits = {bench.offset(a): a for a, role in code.roles.items() if role == "commit"}
         exits = {bench.offset(a): a for a, reason in code.exits.items() if (code.inside[a].function, reason) not in allowed}
+        # A Ref leads out of its segment only after damage from elsewhere, which no model has.
+        exits = {o: a for o, a in exits.items() if code.exits[a] != "segment" or o in union.exits}
         # A thread that is not registered leaves a section by one exit, however many handles are compared.
         left = {code.inside[a].descriptor for a, r in code.exits.items() if r == "unavailable" and bench.offset(a) in union.exits}
         exits = {

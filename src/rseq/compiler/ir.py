@@ -17,6 +17,8 @@
         Remote    dst = address of CPU `index`'s copy of a per-CPU parameter
         Home      dst = address of our CPU's whole region of a per-CPU parameter, where rseq's own words are
         Distance  dst = a - b, in bytes, of two addresses
+        Start     dst = address of the first byte of the segment of a per-CPU parameter
+        Extent    dst = that segment's size in bytes
         Count     dst = the number of copies of a per-CPU parameter
       native functions only
         Call      dsts = function(arguments)      another compiled function, or a C function
@@ -26,7 +28,7 @@
         Branch    if a op b then label else label
         Return    values                     leaves; a sequence leaves without having committed
         Commit    [a + offset] = value, then return values     the one visible store; sequences only
-        Fail      leaves with a failure      index, assertion, null, zero division
+        Fail      leaves with a failure      index, assertion, null, zero division, segment (a Ref that leads out of it)
 
 A `Var` is a mutable virtual register, as in the source; it is not single assignment, because a
 section keeps its variables in machine registers that LLVM never looks into, and native functions
@@ -204,6 +206,20 @@ class Distance:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    dst: Var
+    percpu: Var
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    dst: Var
+    percpu: Var
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     dst: Var
     percpu: Var
@@ -232,7 +248,7 @@ class Atomic:
 
 Instruction = (
     Move | Unary | Binary | Convert | Compare | Load | Store | Offset | Element
-    | CpuIndex | Here | Remote | Home | Distance | Count | Call | Atomic
+    | CpuIndex | Here | Remote | Home | Distance | Start | Extent | Count | Call | Atomic
 )  # fmt: skip
 
 
@@ -271,7 +287,7 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Fail:
-    reason: Literal["index", "assertion", "null", "zero"]
+    reason: Literal["index", "assertion", "null", "zero", "segment"]
     where: Where
 
 
@@ -319,7 +335,7 @@ def operands(node: Instruction | Terminator) -> Iterator[Operand]:
         case Element(address=a, index=b):
             yield a
             yield b
-        case Here(percpu=a) | Home(percpu=a) | Count(percpu=a):
+        case Here(percpu=a) | Home(percpu=a) | Start(percpu=a) | Extent(percpu=a) | Count(percpu=a):
             yield a
         case Remote(percpu=a, index=b):
             yield a
@@ -392,6 +408,10 @@ def _line(node: Instruction | Terminator) -> str:
             return f"{dst} = home {percpu}"
         case Distance(dst, left, right):
             return f"{dst} = distance {left}, {right}"
+        case Start(dst, percpu):
+            return f"{dst} = start of the segment of {percpu}"
+        case Extent(dst, percpu):
+            return f"{dst} = size of the segment of {percpu}"
         case Remote(dst, percpu, index):
             return f"{dst} = copy {index} of {percpu}"
         case Count(dst, percpu):

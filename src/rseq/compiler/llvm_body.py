@@ -16,7 +16,7 @@ from collections.abc import Callable
 from rseq.compiler import ir
 from rseq.compiler.ir import Const, Function, Operand, Var
 from rseq.compiler.llvm_atomic import atomic
-from rseq.compiler.llvm_sequence import PERCPU_FIELDS, status_of
+from rseq.compiler.llvm_sequence import PERCPU_FIELDS, REGION, REGION_FIELDS, status_of
 from rseq.compiler.llvm_types import constant, llvm_type, quoted
 from rseq.language.definition import Definition
 from rseq.language.types import Bool, Float, Int, PerCpuOf, Pointer, Scalar
@@ -97,6 +97,12 @@ class _Body:
         at = self.add(f"getelementptr i8, ptr {self.get(handle)}, i64 {field}")
         return self.add(f"load i64, ptr {at}, align 8, !invariant.load !0")
 
+    def region(self, handle: Operand, field: int, of: str) -> str:
+        at = self.add(f"getelementptr i8, ptr {self.get(handle)}, i64 {REGION}")
+        record = self.add(f"load ptr, ptr {at}, align 8, !invariant.load !0")
+        place = self.add(f"getelementptr i8, ptr {record}, i64 {field}")
+        return self.add(f"load {of}, ptr {place}, align 8, !invariant.load !0")
+
     # Instructions
 
     def instruction(self, node: ir.Instruction) -> None:
@@ -137,6 +143,10 @@ class _Body:
             case ir.Distance(dst, left, right):
                 first, second = (self.add(f"ptrtoint ptr {self.get(v)} to i64") for v in (left, right))
                 self.set(dst, self.add(f"sub i64 {first}, {second}"))
+            case ir.Start(dst, handle):
+                self.set(dst, self.region(handle, REGION_FIELDS["start"], "ptr"))
+            case ir.Extent(dst, handle):
+                self.set(dst, self.region(handle, REGION_FIELDS["extent"], "i64"))
             case ir.Count(dst, handle):
                 count = self.percpu(handle, COPIES)
                 self.set(dst, self.add(f"trunc i64 {count} to i32") if dst.type.size == 4 else count)

@@ -27,10 +27,13 @@ REASONS = {
     "assertion": Status.ASSERTION,
     "null": Status.NULL,
     "zero": Status.ZERO,
+    "segment": Status.SEGMENT,
 }
 NO_UNROLLING = "!2"  # a copy of the section for each restart would help nobody
 METADATA = '!2 = distinct !{!2, !3}\n!3 = !{!"llvm.loop.unroll.disable"}\n'
 PERCPU_FIELDS = {"base": 0, "stride": 8, "count": 16, "lock": 32}  # docs/architecture.md: per-CPU record
+REGION = 48  # in a per-CPU record: the address of the region record,
+REGION_FIELDS = {"start": 0, "extent": 8}  # of which these never change
 
 
 Spelling = Callable[[Function, Target], Text]
@@ -148,6 +151,14 @@ class _Kernel:
             return f"i64 {name}"
         if what == "frame":
             self.lines.append(f"  {name} = ptrtoint ptr %frame to i64")
+            return f"i64 {name}"
+        if what in REGION_FIELDS:
+            self.lines += [
+                f"  {name}.record = getelementptr i8, ptr %p{index}, i64 {REGION}",
+                f"  {name}.region = load ptr, ptr {name}.record, align 8, !invariant.load !0",
+                f"  {name}.at = getelementptr i8, ptr {name}.region, i64 {REGION_FIELDS[what]}",
+                f"  {name} = load i64, ptr {name}.at, align 8, !invariant.load !0",
+            ]
             return f"i64 {name}"
         self.lines += [
             f"  {name}.at = getelementptr i8, ptr %p{index}, i64 {PERCPU_FIELDS[what]}",

@@ -73,6 +73,11 @@ def fail(function: Function[..., Any], status: int) -> None:
             raise ValueError(f"{place}a null pointer was followed")
         case Status.ZERO:
             raise ZeroDivisionError(f"{place}division by zero")
+        case Status.SEGMENT:
+            raise ValueError(
+                f"{place}a Ref leads out of its segment; a Ref, and what it leads to, lie in the segment of the function's first per-CPU "
+                f"argument (and where all memory is made there, something has damaged it)"
+            )
     raise RseqError(f"{name} returned the unknown status {status}")
 
 

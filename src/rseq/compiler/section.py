@@ -33,6 +33,7 @@ from rseq.compiler.ir import (
     Count,
     CpuIndex,
     Distance,
+    Extent,
     Fail,
     Function,
     Here,
@@ -43,6 +44,7 @@ from rseq.compiler.ir import (
     Operand,
     Remote,
     Return,
+    Start,
     Var,
     Where,
     operands,
@@ -66,12 +68,16 @@ class Exit:
     line: int = 0
 
 
+NEEDED = (("base", Here | Remote), ("stride", Here | Remote | Home), ("lock", Home), ("start", Start), ("extent", Extent))
+"""Parts of a per-CPU parameter, and the nodes that need them."""
+
+
 @dataclass(slots=True)
 class Section:
     """A sequence as one critical section, before registers.
 
     `blocks[-1]` holds the commit, if there is one. `inputs` name what each read-only variable is:
-    ("parameter", i), ("base" | "stride" | "count" | "lock", i) of per-CPU parameter i, ("area", 0), ("frame", 0).
+    ("parameter", i), ("base" | "stride" | "count" | "lock" | "start" | "extent", i) of per-CPU parameter i, ("area", 0), ("frame", 0).
     """
 
     function: Function
@@ -163,10 +169,13 @@ class _Layout:
         for i, parameter in handles:
             assert isinstance(parameter.type, PerCpuOf)
             parts = {"count": self.input(f"{parameter.name}_count", U64, "count", i)}
-            for part, needed in (("base", Here | Remote), ("stride", Here | Remote | Home), ("lock", Home)):
+            for part, needed in NEEDED:
                 if any(isinstance(n, needed) and n.percpu is parameter for n in used):
                     parts[part] = self.input(f"{parameter.name}_{part}", U64, part, i)
             self.percpu[parameter] = parts
+            for node in used:
+                if isinstance(node, Start | Extent) and node.percpu is parameter:
+                    self.renamed[node.dst] = parts["start" if isinstance(node, Start) else "extent"]
             checks.append((self.indices[parameter.type.index], parts["count"]))
         if "cpu" not in [p.type.index for _, p in handles if isinstance(p.type, PerCpuOf)]:
             # cpu_id is -1 or -2 while the thread is not registered: as u32 at least 2**31.
@@ -302,6 +311,8 @@ class _Layout:
                 out.append(Binary(dst, "add", parts["lock"], scaled, where))
             case Distance(dst, left, right):
                 out.append(Binary(dst, "sub", left, right, where))
+            case Start() | Extent():
+                pass  # its result is another name of an input
             case Count(dst, percpu):
                 out.append(Move(dst, self.percpu[percpu]["count"], where))
             case _:

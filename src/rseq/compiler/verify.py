@@ -23,6 +23,7 @@ from rseq.compiler.ir import (
     CpuIndex,
     Distance,
     Element,
+    Extent,
     Fail,
     Function,
     Here,
@@ -34,6 +35,7 @@ from rseq.compiler.ir import (
     Operand,
     Remote,
     Return,
+    Start,
     Store,
     Terminator,
     Unary,
@@ -133,6 +135,10 @@ def _instruction(function: Function, block: Block, node: Instruction) -> None:
             need(sequence and isinstance(percpu.type, PerCpuOf) and dst.type == Pointer(U64), "only in sequences")
         case Distance(dst, left, right):
             need(dst.type == U64 and _address(left) and _address(right), "addresses")
+        case Start(dst, percpu):
+            need(_address(dst) and isinstance(percpu.type, PerCpuOf), "an address, of a handle's segment")
+        case Extent(dst, percpu):
+            need(dst.type == U64 and isinstance(percpu.type, PerCpuOf), "a u64, of a handle's segment")
         case Count(_, percpu):
             need(isinstance(percpu.type, PerCpuOf), "needs a handle")
         case Call(dsts, callee, arguments):
@@ -160,7 +166,7 @@ def _terminator(function: Function, block: Block, node: Terminator) -> None:
             need(_address(address) and _same(value.type, kind) and order in ("relaxed", "release"), "address, type or order")
             need([_plain(v.type) for v in values] == [_plain(r) for r in function.results], "results")
         case Fail(reason):
-            need(reason in ("index", "assertion", "null", "zero"), "reason")
+            need(reason in ("index", "assertion", "null", "zero", "segment"), "reason")
 
 
 def _plain(kind: Type) -> Type:

@@ -22,6 +22,7 @@ N = TypeVar("N")
 
 if TYPE_CHECKING:
     Ptr = Annotated[T, "pointer"]
+    Ref = Annotated[T, "reference"]
 
     class Array(Generic[T, N]):
         """`N` items of `T` in a row; `Array[u64, Literal[8]]` (or `Array[u64, 8]` where no checker looks)."""
@@ -77,6 +78,7 @@ else:
             raise TypeError(f"{self.__name__} is only an annotation; make memory with rseq.per_cpu() or rseq.array()")
 
     Ptr = Family("Ptr", 1, "The address of one item, or None.")
+    Ref = Family("Ref", 1, "A field: one struct in the same segment, or None; the same for every process that maps it.")
     Array = Family("Array", 2, "N items in a row: Array[u64, 8].")
     PerCpu = Family("PerCpu", 1, "One item per CPU.")
     PerCid = Family("PerCid", 1, "One item per concurrency id.")
@@ -86,7 +88,7 @@ class AnnotationError(TypeError):
     """The annotation is no type of the language; the text says what to write."""
 
 
-KNOWN = "u8 … u64, i8 … i64, f64, bool, Ptr[T], Array[T, N], a Struct class, PerCpu[T] or PerCid[T]"
+KNOWN = "u8 … u64, i8 … i64, f64, bool, Ptr[T], Ref[T], Array[T, N], a Struct class, PerCpu[T] or PerCid[T]"
 
 
 def resolve(annotation: Any, scope: Mapping[str, Any]) -> types.Type:
@@ -116,6 +118,8 @@ def resolve(annotation: Any, scope: Mapping[str, Any]) -> types.Type:
     optional = _optional(annotation)
     if optional is not None:
         inner = resolve(optional, scope)
+        if isinstance(inner, types.Ref):
+            return inner  # None like any other
         if not isinstance(inner, types.Pointer):
             raise AnnotationError(f"only a pointer can be None; {inner.name} | None is no type here")
         return types.Pointer(inner.target, True)
@@ -127,6 +131,10 @@ def resolve(annotation: Any, scope: Mapping[str, Any]) -> types.Type:
         raise AnnotationError(f"{family}[{item.name}]: a per-CPU handle is only a parameter, never inside another type")
     if family == "Ptr":
         return types.Pointer(item)
+    if family == "Ref":
+        if not isinstance(item, types.StructType):
+            raise AnnotationError(f"Ref[{item.name}]: a Ref leads to a struct; make {item.name} the field of one")
+        return types.Ref(item)
     if family == "Array":
         return types.ArrayOf(item, _length(annotation.arguments[1], scope))
     return types.PerCpuOf(item, "cpu" if family == "PerCpu" else "cid")

@@ -144,6 +144,8 @@ class Definition:
         made = []
         for place, node in enumerate(plain):
             kind = self._resolve(node, node.arg, f"the parameter {node.arg} has no type")
+            if isinstance(kind, types.Ref):
+                raise self.error(node, f"{kind.name} is only in memory", f"pass a pointer: {node.arg}: Ptr[{kind.target.name}] | None")
             if isinstance(kind, types.StructType | types.ArrayOf):
                 raise self.error(node, f"{kind.name} cannot be passed by value", f"write {node.arg}: Ptr[{kind.name}]")
             if place < first_default:
@@ -174,6 +176,8 @@ class Definition:
                 kind = resolve(part, self.names)
             except AnnotationError as error:
                 raise self.error(node, str(error), "") from None
+            if isinstance(kind, types.Ref):
+                raise self.error(node, f"{kind.name} is only in memory", f"return a pointer: Ptr[{kind.target.name}] | None")
             if not types.is_scalar(kind):
                 raise self.error(node, f"{kind.name} cannot be returned by value", "return a pointer to it, or its fields")
             kinds.append(typing.cast(types.Scalar, kind))

@@ -3,7 +3,7 @@
 It is the reference that compiled code is compared with, so it shares as little as possible with the compiler: no IR and no
 type inference. Python itself runs the function's syntax tree; what differs from plain Python is
 
-- numbers are `u64(…)` and so on (numbers.py), and memory is reached through proxies that load and store typed values;
+- numbers are `u64(…)` and so on (numbers.py), and memory is reached through proxies (interpreted_memory.py);
 - a few constructs are rewritten first: literals assigned to variables get their type, `at_most` counts, and
   functions that take a field get its location instead of its value (`Rewrite` below).
 
@@ -27,151 +27,10 @@ from rseq.language.annotations import resolve
 from rseq.language.arguments import arrange
 from rseq.language.definition import Definition
 from rseq.language.handles import HandleBase, address_of
+from rseq.language.interpreted_memory import PerCpu, Pointer, current_cpu, load, ref_word, referred, segments, store, typed
+from rseq.language.interpreted_memory import on_cpu as on_cpu
 from rseq.language.numbers import NUMBERS, Number, float_bits
-from rseq.language.structs import c_type, encode, pointed
-
-_forced_cpu: list[int] = []
-
-
-@contextlib.contextmanager
-def on_cpu(number: int) -> Iterator[None]:
-    """Interpreted sequences take the copy of this CPU, wherever the thread runs. For tests."""
-    _forced_cpu.append(number)
-    try:
-        yield
-    finally:
-        _forced_cpu.pop()
-
-
-def current_cpu() -> int:
-    if _forced_cpu:
-        return _forced_cpu[-1]
-    return max(int(ctypes.CDLL(None).sched_getcpu()), 0)
-
-
-# Memory
-
-
-def load(kind: types.Type, address: int) -> Any:
-    """What a location holds, as compiled code sees it: a typed number, a proxy, None for a null pointer."""
-    match kind:
-        case types.Int():
-            return NUMBERS[kind.name](c_type(kind).from_address(address).value)
-        case types.Float():
-            return ctypes.c_double.from_address(address).value
-        case types.Bool():
-            return bool(ctypes.c_uint8.from_address(address).value & 1)
-        case types.Pointer():
-            target = ctypes.c_uint64.from_address(address).value
-            return Pointer(kind.target, target) if target else None
-    return Pointer(kind, address)
-
-
-def store(kind: types.Type, address: int, value: Any) -> None:
-    """Store a value of exactly the location's type, or a literal that fits."""
-    value = typed(kind, value, "the stored value")
-    if isinstance(kind, types.Pointer):
-        raw: Any = value.__dict__["_at"] if value is not None else 0
-    else:
-        raw = value
-    c_type(kind).from_address(address).value = raw  # type: ignore[arg-type]
-
-
-def typed(kind: types.Type, value: Any, what: str) -> Any:
-    """`value` if it has the type, a literal as a number of the type; TypeError otherwise."""
-    match kind:
-        case types.Int():
-            if isinstance(value, Number):
-                if value.layout != kind:
-                    raise TypeError(f"{what} is {kind.name}, not {type(value).__name__}")
-                return value
-            if isinstance(value, int) and not isinstance(value, bool):
-                if not kind.low <= value <= kind.high:
-                    raise OverflowError(f"{value} does not fit {kind.name}")
-                return NUMBERS[kind.name](value)
-        case types.Float():
-            if isinstance(value, float):
-                return value
-            if isinstance(value, int) and not isinstance(value, bool | Number):
-                return float(value)
-        case types.Bool():
-            if isinstance(value, bool):
-                return value
-        case types.Pointer():
-            if value is None or (isinstance(value, Pointer) and value.__dict__["_type"] == kind.target):
-                return value
-    raise TypeError(f"{what} is {kind.name}, not {type(value).__name__}")
-
-
-class Pointer:
-    """The address of one thing: fields are attributes, items of an array are indexed."""
-
-    def __init__(self, kind: types.Type, address: int) -> None:
-        self.__dict__.update(_type=kind, _at=address)
-
-    def _place(self, name: str) -> tuple[types.Type, int]:
-        kind = self.__dict__["_type"]
-        if not isinstance(kind, types.StructType) or name not in kind.fields:
-            raise AttributeError(f"{kind.name} has no field {name!r}")
-        field = kind.fields[name]
-        return field.type, self.__dict__["_at"] + field.offset
-
-    def _item(self, index: Any) -> tuple[types.Type, int]:
-        kind = self.__dict__["_type"]
-        if not isinstance(kind, types.ArrayOf):
-            raise TypeError(f"{kind.name} takes no index")
-        if not 0 <= int(index) < kind.length:
-            raise IndexError(f"index {index} is out of range of {kind.name}")
-        return kind.item, self.__dict__["_at"] + int(index) * kind.item.size
-
-    def __getattr__(self, name: str) -> Any:
-        return load(*self._place(name))
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        store(*self._place(name), value)
-
-    def __getitem__(self, index: Any) -> Any:
-        return load(*self._item(index))
-
-    def __setitem__(self, index: Any, value: Any) -> None:
-        store(*self._item(index), value)
-
-    def __len__(self) -> int:
-        return NUMBERS["u64"](self.__dict__["_type"].length)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Pointer) and self.__dict__["_at"] == other.__dict__["_at"]
-
-    def __hash__(self) -> int:
-        return hash(self.__dict__["_at"])
-
-
-class PerCpu:
-    """A per-CPU parameter."""
-
-    def __init__(self, kind: types.PerCpuOf, record: int) -> None:
-        words = (ctypes.c_uint64 * 4).from_address(record)
-        self.kind, self.base, self.stride, self.copies = kind, words[0], words[1], words[3]
-
-    def here(self) -> Pointer:
-        cpu = current_cpu()
-        if self.kind.index == "cid":
-            cpu %= self.copies
-        return Pointer(self.kind.item, self.base + cpu * self.stride)
-
-    def _place(self, index: Any) -> tuple[types.Type, int]:
-        if not 0 <= int(index) < self.copies:
-            raise IndexError(f"there is no copy {index}")
-        return self.kind.item, self.base + int(index) * self.stride
-
-    _item = _place
-
-    def __getitem__(self, index: Any) -> Any:
-        return load(*self._place(index))
-
-    def __setitem__(self, index: Any, value: Any) -> None:
-        store(*self._place(index), value)
-
+from rseq.language.structs import encode, pointed
 
 # Functions that the rewritten body calls
 
@@ -201,10 +60,24 @@ def _update(place: Location, change: Any) -> Any:
 
 def _compare_exchange(place: Location, expected: Any, value: Any, order: str = "") -> bool:
     wanted = typed(place.kind, expected, "expected")
+    if isinstance(place.kind, types.Ref):  # what they hold is compared, which need not lead anywhere
+        old, new = (ref_word(place.kind, p, place.address) for p in (wanted, typed(place.kind, value, "the new value")))
+        cell = ctypes.c_uint64.from_address(place.address)
+        same = cell.value == old
+        cell.value = new if same else cell.value
+        return same
     if place.get() != wanted:
         return False
     place.set(value)
     return True
+
+
+def _exchange(place: Location, value: Any, order: str = "") -> Any:
+    if isinstance(place.kind, types.Ref):  # it is done, wherever the old one leads
+        old = ctypes.c_uint64.from_address(place.address).value
+        place.set(value)
+        return referred(place.kind, old, place.address)
+    return _update(place, lambda old: value)
 
 
 ATOMIC = {
@@ -215,7 +88,7 @@ ATOMIC = {
     "and_": lambda place, value, order="": _update(place, lambda old: old & value),
     "or_": lambda place, value, order="": _update(place, lambda old: old | value),
     "xor": lambda place, value, order="": _update(place, lambda old: old ^ value),
-    "exchange": lambda place, value, order="": _update(place, lambda old: value),
+    "exchange": _exchange,
     "compare_exchange": _compare_exchange,
     "fence": lambda order="": None,
 }
@@ -471,7 +344,15 @@ class _Callee:
         values = [
             given[p.name] if isinstance(p.type, types.PerCpuOf) else typed(p.type, given.get(p.name, p.default), p.name) for p in parameters
         ]
-        return _results(self.definition, _function(self.definition)(*values))
+        return _run(self.definition, values)
+
+
+def _run(definition: Definition, values: list[Any]) -> Any:
+    segments.append(next((v.region for v in values if isinstance(v, PerCpu)), 0))
+    try:
+        return _results(definition, _function(definition)(*values))
+    finally:
+        segments.pop()
 
 
 def _results(definition: Definition, value: Any) -> Any:
@@ -490,7 +371,7 @@ def call(definition: Definition, *args: Any, **kwargs: Any) -> Any:
     values = [
         _incoming(p.type, value, f"{definition.name}() argument {p.name!r}") for p, value in zip(definition.parameters, given, strict=True)
     ]
-    result = _results(definition, _function(definition)(*values))
+    result = _run(definition, values)
     if isinstance(result, tuple):
         return tuple(map(_outgoing, result))
     return _outgoing(result)

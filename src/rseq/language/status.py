@@ -15,6 +15,7 @@ class Status(IntEnum):
     ASSERTION = 4
     NULL = 5
     ZERO = 6
+    SEGMENT = 7
 
 
 def split(status: int) -> tuple[Status, int]:

@@ -6,7 +6,7 @@
 
 An instance never owns what it shows: `node.value` reads the memory, `node.value = 3` writes it, each one aligned
 machine access. Values are checked: a number that does not fit its field is an OverflowError, a pointer must be None or
-lead to a struct of the right class in memory that rseq made. `Node(value=3)` makes memory for one.
+lead to a struct of the right class in memory that rseq made, a Ref to one in the same segment. `Node(value=3)` makes memory for one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from rseq.language import regions, types
+from rseq.language import references, regions, types
 from rseq.language.annotations import AnnotationError, resolve
 from rseq.language.handles import HandleBase, address_of, bind
 
@@ -63,6 +63,8 @@ def encode(kind: types.Scalar, value: Any, name: str) -> int | float:
             if not kind.low <= number <= kind.high:
                 raise OverflowError(f"{name} is {kind.name}: {kind.low} to {kind.high}, not {number}")
             return number
+        case types.Ref():
+            raise TypeError(f"{name} is {kind.name}, which is only in memory")
     return encode_pointer(kind, value, name)
 
 
@@ -97,8 +99,30 @@ def encode_pointer(kind: types.Pointer, value: Any, name: str) -> int:
     return address
 
 
+def encode_ref(kind: types.Ref, value: Any, place: int, name: str) -> int:
+    """What a Ref at an address holds that leads to a struct, or to None. TypeError, ValueError."""
+    if value is None:
+        return 0
+    if not isinstance(value, Struct) or value._type_id != types.type_id(kind.target):
+        raise TypeError(f"{name} is {kind.name}: None or a {kind.target.name}, not {value!r}")
+    region, address = regions.find(place, kind.size), address_of(value)
+    word = references.word_of(kind, address, region.address) if region is not None else None
+    if word is None:
+        raise ValueError(
+            f"{name} is {kind.name}, which leads to a {kind.target.name} in the segment that it lies in, and this one lies in other "
+            f"memory; take an item of an array of that segment"
+        )
+    return word
+
+
+def referred(kind: types.Ref, word: int, region: int, owner: Any) -> Any:
+    """The reference that a Ref in this region stands for. ValueError if what it holds is none."""
+    address = references.place_of(kind, word, region)
+    return location(kind.target, address, region, owner) if address else None
+
+
 def decode(kind: types.Scalar, raw: Any) -> Any:
-    """The Python value of what memory of this type holds."""
+    """The Python value of what memory of this type holds. (A Ref needs to know where it lies: `referred`.)"""
     if isinstance(kind, types.Bool):
         return bool(raw & 1)
     if isinstance(kind, types.Pointer):
@@ -136,6 +160,8 @@ def location(kind: types.Type, address: int, region: int, owner: Any) -> Any:
         return made
     if isinstance(kind, types.ArrayOf):
         return ArrayView(kind, address, region, owner)
+    if isinstance(kind, types.Ref):
+        return referred(kind, c_type(kind).from_address(address).value, region, owner)
     return decode(kind, c_type(kind).from_address(address).value)  # type: ignore[arg-type]
 
 
@@ -148,6 +174,9 @@ def write(kind: types.Type, address: int, value: Any, name: str) -> None:
     """Store a value; only scalars can be stored whole."""
     if not types.is_scalar(kind):
         raise TypeError(f"{name} is {kind.name}: assign its parts one by one")
+    if isinstance(kind, types.Ref):
+        c_type(kind).from_address(address).value = encode_ref(kind, value, address, name)
+        return
     c_type(kind).from_address(address).value = encode(kind, value, name)  # type: ignore[arg-type]
 
 
@@ -294,13 +323,21 @@ class Struct(_Base, metaclass=StructMeta):
     def __repr__(self) -> str:
         name, fields = type(self).__name__, type(self).__rseq_struct__.fields
         try:
-            shown = ", ".join(f"{f}={_short(getattr(self, f))}" for f in fields)
+            address_of(self)
         except ValueError:
             return f"<{name}, closed>"
+        shown = ", ".join(f"{f}={_shown(self, f)}" for f in fields)
         return f"{name}({shown}) at {self._address:#x}"
 
     def __reduce__(self) -> Any:
         raise TypeError(f"{type(self).__name__} refers to memory of this process and cannot be pickled")
+
+
+def _shown(instance: Struct, field: str) -> str:
+    try:
+        return _short(getattr(instance, field))
+    except ValueError:
+        return "astray"  # a pointer or Ref that leads out of the memory
 
 
 def _short(value: Any) -> str:

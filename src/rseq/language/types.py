@@ -6,6 +6,7 @@ One small closed family, frozen and comparable, so that every later stage can sw
     Float()             f64, IEEE 754 binary64
     Bool()              one byte in memory, 0 or 1
     Pointer(target)     an address, 8 bytes; None is the null address
+    Ref(target)         the place of a struct in the same segment, 8 bytes; only in memory (references.py)
     ArrayOf(item, n)    n items in a row, no header
     StructType          named fields at the offsets that C would give them
     PerCpuOf(item)      one copy of `item` per CPU (or per concurrency id); only a parameter type
@@ -104,6 +105,22 @@ class Pointer:
 
 
 @record
+class Ref:
+    """The place of one struct in the segment that the Ref itself lies in, or 0, which is None: see references.py.
+
+    Only a type of fields and items. What is loaded from one, and stored into one, is a `Pointer`.
+    """
+
+    target: StructType
+    size: int = 8
+    align: int = 8
+
+    @property
+    def name(self) -> str:
+        return f"Ref[{self.target.name}]"
+
+
+@record
 class ArrayOf:
     """`length` items of one type in a row."""
 
@@ -190,8 +207,8 @@ class PerCpuOf:
         return f"{'PerCpu' if self.index == 'cpu' else 'PerCid'}[{self.item.name}]"
 
 
-Scalar = Int | Float | Bool | Pointer
-Type = Int | Float | Bool | Pointer | ArrayOf | StructType | PerCpuOf
+Scalar = Int | Float | Bool | Pointer | Ref
+Type = Int | Float | Bool | Pointer | Ref | ArrayOf | StructType | PerCpuOf
 
 U8, U16, U32, U64 = (Int(bits, False) for bits in (8, 16, 32, 64))
 I8, I16, I32, I64 = (Int(bits, True) for bits in (8, 16, 32, 64))
@@ -203,7 +220,7 @@ INTS: dict[str, Int] = {t.name: t for t in (U8, U16, U32, U64, I8, I16, I32, I64
 
 def is_scalar(kind: Type) -> bool:
     """Whether a value of this type fits one machine register."""
-    return isinstance(kind, Int | Float | Bool | Pointer)
+    return isinstance(kind, Int | Float | Bool | Pointer | Ref)
 
 
 def describe(kind: Type) -> str:
@@ -218,6 +235,8 @@ def _inner(kind: Type) -> str:
     if isinstance(kind, Pointer):  # by name only: a struct may point at itself
         target = kind.target
         return f"Ptr[{target.qualified_name if isinstance(target, StructType) else _inner(target)}]"
+    if isinstance(kind, Ref):
+        return f"Ref[{kind.target.qualified_name}]"
     if isinstance(kind, ArrayOf):
         return f"Array[{_inner(kind.item)},{kind.length}]"
     if isinstance(kind, PerCpuOf):

@@ -9,7 +9,7 @@ from rseq.language import regions, types
 from rseq.language.handles import bind
 from rseq.language.structs import ArrayView, Struct, struct_of
 from rseq.memory import mapping
-from rseq.memory.segment import _count, _drop
+from rseq.memory.segment import Segment, _count, _drop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,12 +64,40 @@ else:
             return f"<rseq.array of {self._kind.name} at {self._address:#x}>"
 
 
-def array(item: type[T], length: int, *, shared: bool = False) -> TypedArray[T]:
+_closed = regions.Record(0, 0, regions.CLOSED, 0, 0)
+_NOWHERE = regions.Region(_closed, None).address
+
+
+class SegmentArray(TypedArray):  # type: ignore[type-arg]
+    """An array in a segment, beside the per-CPU part."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        _address: int
+        _region: int
+        _kind: types.ArrayOf
+        _owner: Segment
+
+        def _start(self) -> int: ...
+
+    def close(self) -> None:
+        """This reference stands for nothing any more; the array stays in the segment."""
+        self._region = _NOWHERE
+
+    def __repr__(self) -> str:
+        if self._region == _NOWHERE or not self._owner.is_open:
+            return f"<rseq.array of {self._kind.name}, closed>"
+        return f"<rseq.array of {self._kind.name} in {getattr(self._owner, 'name', 'an anonymous segment')!r}>"
+
+
+def array(item: type[T], length: int, *, shared: bool = False, segment: Segment | None = None) -> TypedArray[T]:
     """`length` zeroed items (a Struct class, or a type such as u64) in a row.
 
     Indexing gives references (numbers for u64 and the like), `numpy()` a view. `shared`: processes forked later see
     the same memory. The memory goes when the last reference goes, or with `close()`; once an item was passed
-    to compiled code as a pointer, only with `close()`.
+    to compiled code as a pointer, only with `close()`. `segment`: put it there, so that `Ref`s of that segment can lead to its
+    items; it then stays as long as the segment.
     """
     element = struct_of(item)
     if isinstance(element, types.PerCpuOf):
@@ -79,6 +107,12 @@ def array(item: type[T], length: int, *, shared: bool = False) -> TypedArray[T]:
     kind = types.ArrayOf(element, _count(length, "the length of an array", 1))
     if kind.size > mapping.MAXIMUM:
         raise MemoryError(f"{length} items of {kind.item.size} bytes are more than one mapping can have ({mapping.MAXIMUM})")
+    if segment is not None:
+        if not isinstance(segment, Segment):
+            raise TypeError(f"segment is an rseq.Segment, not {segment!r}")
+        if shared:
+            raise TypeError("shared is the segment's; leave it out when you give one")
+        return segment.new_array(kind)
     memory = Memory(kind.size, shared)
     make: Any = TypedArray
     made: TypedArray[T] = make(kind, memory.base, memory.region.address, memory)

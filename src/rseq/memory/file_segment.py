@@ -5,7 +5,7 @@ bytes in layout.py, its objects in directory.py; here is what a process sees of 
 per-CPU part, and handles and arrays on it. Header and directory are not mapped, so no stray store can reach them.
 
 Every process maps the file at another address, so an address stored in it would lead anywhere in another process, and
-compiled code follows addresses. So types with pointers are refused here.
+compiled code follows addresses. So types with pointers are refused here; links inside of a segment are `Ref`s (language/references.py).
 
 Opened with `read_only=True` the pages cannot be written. Handles then can be read in Python and are refused by compiled functions:
 the region's state is READ_ONLY and not OPEN, and what handles give are read-only references (read_only.py).
@@ -23,7 +23,7 @@ from rseq.kernel.errors import Unavailable
 from rseq.language import regions, types
 from rseq.language.structs import struct_of
 from rseq.memory import creation, layout, mapping, names
-from rseq.memory.array import TypedArray
+from rseq.memory.array import SegmentArray, TypedArray
 from rseq.memory.directory import Directory
 from rseq.memory.errors import SegmentError
 from rseq.memory.layout import Entry
@@ -119,7 +119,13 @@ class FileSegment(Segment):
 
     def reserve(self, kind: types.PerCpuOf) -> int:
         """Room for an object without a name; see `Segment.reserve`. It stays in the file until the file goes."""
+        if kind.index == "cid":
+            _checked(kind)  # says why not
         return self._add("", "per_cpu", _checked(kind.item), 1, "").offset
+
+    def new_array(self, kind: types.ArrayOf) -> TypedArray[Any]:
+        """A new array without a name, as `reserve`."""
+        return self._array(self._add("", "array", _checked(kind.item), kind.length, ""), kind.item)
 
     def _entry(self, name: str, kind: str, item: types.Type, count: int, note: str) -> Entry:
         names.encode_object_name(name)
@@ -155,7 +161,7 @@ class FileSegment(Segment):
         if self.read_only:
             self._check_open()
             return cast("TypedArray[Any]", ReadOnlyArray(kind, self._start + entry.offset, self))
-        make: Any = SegmentArray
+        make: Any = FileArray
         made: TypedArray[Any] = make(kind, self._start + entry.offset, self.region.address, self)
         return made
 
@@ -195,27 +201,13 @@ class FileSegment(Segment):
         return pickling.open_segment, (self.path, self.read_only, self.directory.header.identity)
 
 
-class SegmentArray(TypedArray):  # type: ignore[type-arg]
-    """An array in a segment."""
+class FileArray(SegmentArray):
+    """An array in a segment in a file."""
 
     __slots__ = ()
 
     if TYPE_CHECKING:
-        _address: int
-        _region: int
-        _kind: types.ArrayOf
         _owner: FileSegment
-
-        def _start(self) -> int: ...
-
-    def close(self) -> None:
-        """This reference stands for nothing any more; the array stays in the segment."""
-        self._region = _NOWHERE
-
-    def __repr__(self) -> str:
-        if self._region == _NOWHERE or not self._owner.is_open:
-            return f"<rseq.array of {self._kind.name}, closed>"
-        return f"<rseq.array of {self._kind.name} in {self._owner.name!r}>"
 
     def __reduce__(self) -> Any:
         from rseq.memory import pickling
@@ -223,10 +215,6 @@ class SegmentArray(TypedArray):  # type: ignore[type-arg]
         self._start()
         entry = self._owner.find("array", self._address - self._owner._start)
         return pickling.open_array, (self._owner, entry.number, pickling.spelled(self._kind.item))
-
-
-_closed = regions.Record(0, 0, regions.CLOSED, 0, 0)
-_NOWHERE = regions.Region(_closed, None).address
 
 
 def _drop_file(region: regions.Region, start: int, size: int, file: OpenFile) -> None:
@@ -245,28 +233,37 @@ def _words(kind: str, description: str) -> str:
 
 def _checked(item: Any) -> types.Type:
     """The type of an object in a file. TypeError if it holds addresses."""
-    kind = item if isinstance(item, types.Int | types.Float | types.Bool | types.ArrayOf | types.StructType) else struct_of(item)
+    known = types.Int | types.Float | types.Bool | types.Ref | types.ArrayOf | types.StructType | types.PerCpuOf
+    kind = item if isinstance(item, known) else struct_of(item)
+    if isinstance(kind, types.PerCpuOf) and kind.index == "cid":
+        raise TypeError(
+            f"{kind.name} is indexed by concurrency ids, which every process numbers on its own, so two processes would update one copy "
+            f"at once; a segment in a file has one {kind.item.name} per CPU: segment.per_cpu(name, {kind.item.name})"
+        )
     if isinstance(kind, types.PerCpuOf):
         raise TypeError(f"{kind.name} is a handle; name what every CPU has one of: segment.per_cpu(name, {kind.item.name})")
     where = _pointer_in(kind)
     if where is not None:
         raise TypeError(
             f"{where} is a pointer, and a segment in a file cannot have any: every process maps it at another address; "
-            f"store the index of an item of an array instead"
+            f"write Ref[…] instead of Ptr[…], which leads to an item of an array of the same segment"
         )
     return kind
 
 
-def _pointer_in(kind: types.Type) -> str | None:
-    """What in a type holds an address, in words; None if nothing does."""
+def _pointer_in(kind: types.Type, seen: tuple[types.Type, ...] = ()) -> str | None:
+    """What in a type, or in what its Refs lead to, holds an address, in words; None if nothing does."""
     if isinstance(kind, types.Pointer):
         return kind.name
     if isinstance(kind, types.ArrayOf):
-        return _pointer_in(kind.item)
-    if isinstance(kind, types.StructType):
+        return _pointer_in(kind.item, seen)
+    if isinstance(kind, types.Ref):
+        return _pointer_in(kind.target, seen)
+    if isinstance(kind, types.StructType) and kind not in seen:
         for field in kind.fields.values():
-            if _pointer_in(field.type) is not None:
-                return f"{kind.name}.{field.name}"
+            found = _pointer_in(field.type, (*seen, kind))
+            if found is not None:
+                return found if isinstance(field.type, types.Ref) else f"{kind.name}.{field.name}"
     return None
 
 

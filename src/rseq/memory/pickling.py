@@ -63,11 +63,15 @@ def spelled(kind: types.Type) -> Any:
             return kind.python_class
         case types.ArrayOf():
             return (spelled(kind.item), kind.length)
+        case types.Ref():
+            return (kind.target.python_class, "Ref")
     return kind.name
 
 
 def _meant(item: Any) -> types.Type:
     """What `spelled` wrote."""
+    if isinstance(item, tuple) and item[1] == "Ref":
+        return types.Ref(item[0].__rseq_struct__)
     if isinstance(item, tuple):
         return types.ArrayOf(_meant(item[0]), item[1])
     if isinstance(item, str):

@@ -11,7 +11,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from rseq.language import regions, types
+from rseq.language import references, regions, types
 from rseq.language.structs import c_type, decode
 
 REFUSED = "the segment was opened with read_only=True"
@@ -113,7 +113,15 @@ def location(kind: types.Type, address: int, owner: Any) -> Any:
         return ReadOnlyStruct(kind, address, owner)
     if isinstance(kind, types.ArrayOf):
         return ReadOnlyArray(kind, address, owner)
+    if isinstance(kind, types.Ref):
+        return referred(kind, c_type(kind).from_address(address).value, owner)
     return decode(kind, c_type(kind).from_address(address).value)  # type: ignore[arg-type]
+
+
+def referred(kind: types.Ref, word: int, owner: Any) -> ReadOnlyStruct | None:
+    """What a Ref in the memory of a read-only segment leads to. ValueError if what it holds is no place in there."""
+    there = references.place_of(kind, word, owner.region.address)
+    return ReadOnlyStruct(kind.target, there, owner) if there else None
 
 
 def readable_address(handle: Any) -> int:

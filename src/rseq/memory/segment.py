@@ -20,6 +20,7 @@ from rseq.language import regions, types
 from rseq.memory import mapping
 
 if TYPE_CHECKING:
+    from rseq.memory.array import TypedArray
     from rseq.memory.file_segment import FileSegment
 
 RESERVED = 320
@@ -49,7 +50,8 @@ class Segment:
 
     `stride`: bytes from one CPU's region to the next, a multiple of 128. `copies`: number of regions, by default
     the highest possible CPU number plus one. `shared`: processes forked later see the same memory; else they
-    get a copy, as of any memory. `backend`: "kernel" or "locked"; by default what this machine can do.
+    get a copy, as of any memory. `backend`: "kernel" or "locked"; by default what this machine can do. `arrays`: bytes of arrays
+    that belong to it (`rseq.array(…, segment=…)`), so that `Ref`s lead from one part to the other; rounded up to pages.
 
     ValueError and TypeError for numbers that make no sense, MemoryError if they are too large.
     """
@@ -58,7 +60,13 @@ class Segment:
     """Whether it can only be read: a file opened with `read_only=True`."""
 
     def __init__(
-        self, *, stride: int = DEFAULT_STRIDE, copies: int | None = None, shared: bool = False, backend: str | None = None
+        self,
+        *,
+        stride: int = DEFAULT_STRIDE,
+        copies: int | None = None,
+        shared: bool = False,
+        backend: str | None = None,
+        arrays: int = 0,
     ) -> None:
         if copies is None:
             from rseq.kernel.cpus import copies as possible
@@ -74,16 +82,17 @@ class Segment:
             raise TypeError(f"shared is True or False, not {shared!r}")
         self.shared = shared
         self.backend = _backend(backend)
-        size = mapping.round_up(self.copies * self.stride, mmap.PAGESIZE)
-        self.base = mapping.map_anonymous(size, shared)
-        self._used = RESERVED
-        base = self.base
+        self.arrays = mapping.round_up(_count(arrays, "arrays", 0), mmap.PAGESIZE)
+        size = self.arrays + mapping.round_up(self.copies * self.stride, mmap.PAGESIZE)
+        start = mapping.map_anonymous(size, shared)
+        self.base = start + self.arrays
+        self._used, self._arrays_used = RESERVED, 0
 
         def release(escaped: bool) -> None:
-            mapping.replace_by_empty_pages(base, size)
+            mapping.replace_by_empty_pages(start, size)
 
-        self.region = regions.register(base, size, release)
-        self._finalizer = weakref.finalize(self, _drop, self.region, base, size)
+        self.region = regions.register(start, size, release)
+        self._finalizer = weakref.finalize(self, _drop, self.region, start, size)
         self._finalizer.atexit = False
 
     def allocate(self, size: int, align: int) -> int:
@@ -103,6 +112,24 @@ class Segment:
     def reserve(self, kind: types.PerCpuOf) -> int:
         """The offset of room for one new object without a name."""
         return self.allocate(kind.item.size, kind.item.align)
+
+    def new_array(self, kind: types.ArrayOf) -> TypedArray[Any]:
+        """One new array without a name. MemoryError if there is no room."""
+        from rseq.memory.array import SegmentArray
+
+        if not self.region.is_open:
+            raise ValueError("the segment was closed")
+        with _lock:
+            offset = mapping.round_up(self._arrays_used, 8)
+            if offset + kind.size > self.arrays:
+                raise MemoryError(
+                    f"an array of {kind.size} bytes does not fit: {self.arrays - self._arrays_used} of {self.arrays} bytes are left; "
+                    f"make the segment with arrays={offset + kind.size}"
+                )
+            self._arrays_used = offset + kind.size
+        make: Any = SegmentArray
+        made: TypedArray[Any] = make(kind, self.base - self.arrays + offset, self.region.address, self)
+        return made
 
     @property
     def is_open(self) -> bool:

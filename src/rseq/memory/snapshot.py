@@ -21,7 +21,8 @@ from rseq.language.annotations import Array, Ptr
 from rseq.language.decorators import native
 from rseq.language.intrinsics import atomic
 from rseq.language.numbers import u64
-from rseq.language.structs import Struct, c_type, decode
+from rseq.language.structs import Struct, c_type, decode, referred
+from rseq.memory import read_only
 from rseq.memory.percpu import PerCpuHandle
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def snapshot(cells: PerCpu[T], cpu: int) -> T:
         raise TypeError(f"snapshot() takes a per-CPU handle, not {cells!r}")
     address = cells._address_at(cpu)
     content = settled(address, cells.kind.item.size, cells._record.lock + cpu * cells._record.stride)
-    value: Any = _value(cells.kind.item, content, 0)
+    value: Any = _value(cells.kind.item, content, 0, cells)
     return value  # type: ignore[no-any-return]
 
 
@@ -119,12 +120,17 @@ def settled(address: int, size: int, home: int) -> bytes:
     return bytes(content[address - start : address - start + size])
 
 
-def _value(kind: types.Type, content: bytes, at: int) -> Any:
+def _value(kind: types.Type, content: bytes, at: int, cells: PerCpuHandle) -> Any:
     match kind:
         case types.StructType():
-            return Snapshot({f.name: _value(f.type, content, at + f.offset) for f in kind.fields.values()})
+            return Snapshot({f.name: _value(f.type, content, at + f.offset, cells) for f in kind.fields.values()})
         case types.ArrayOf(item=item, length=length):
-            return [_value(item, content, at + i * item.size) for i in range(length)]
+            return [_value(item, content, at + i * item.size, cells) for i in range(length)]
         case types.PerCpuOf():
             raise TypeError("a handle is not in memory")
-    return decode(kind, c_type(kind).from_buffer_copy(content, at).value)
+    raw = c_type(kind).from_buffer_copy(content, at).value
+    if isinstance(kind, types.Ref):
+        return (
+            read_only.referred(kind, raw, cells.segment) if cells.segment.read_only else referred(kind, raw, cells._region, cells.segment)
+        )
+    return decode(kind, raw)

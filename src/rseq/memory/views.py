@@ -9,7 +9,7 @@ from rseq.language import types
 
 
 def dtype(kind: types.Type) -> Any:
-    """The numpy dtype with a type's layout. Pointers are their addresses, as u64."""
+    """The numpy dtype with a type's layout. Pointers are their addresses, as u64, and Refs what they hold (language/references.py)."""
     import numpy as np
 
     match kind:
@@ -19,7 +19,7 @@ def dtype(kind: types.Type) -> Any:
             return np.dtype("f8")
         case types.Bool():
             return np.dtype("?")
-        case types.Pointer():
+        case types.Pointer() | types.Ref():
             return np.dtype("u8")
         case types.ArrayOf():
             return np.dtype((dtype(kind.item), (kind.length,)))

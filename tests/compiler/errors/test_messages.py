@@ -23,8 +23,8 @@ from rseq.language.function import Function
 from tests.conftest import Golden
 
 HERE = Path(__file__).parent
-MODULES = ["sequences", "expressions", "transactions"]
-GOOD = {"push", "take", "writes", "bumps", "pair", "good"}
+MODULES = ["sequences", "expressions", "transactions", "references"]
+GOOD = {"push", "take", "writes", "bumps", "pair", "good", "second"}
 
 
 def functions(name: str) -> dict[str, Function[..., Any]]:
@@ -89,7 +89,7 @@ UNREACHABLE = {"outside of a loop", "a tuple assignment takes"}
 def test_every_refusal_of_the_front_end_is_tested() -> None:
     modules = [
         importlib.import_module(f"rseq.compiler.frontend.{name}")
-        for name in ("places", "expressions", "calls", "intrinsics", "loops", "statements", "transactions")
+        for name in ("references", "places", "expressions", "calls", "intrinsics", "loops", "statements", "transactions")
     ]
     modules.append(importlib.import_module("rseq.language.definition"))
     wanted = set().union(*map(_raising_calls, modules))

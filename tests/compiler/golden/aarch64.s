@@ -1716,3 +1716,521 @@ far_away:
 .Lfar_away_exit_index1:
     ret
 .size far_away, . - far_away
+
+.text
+.globl push_link
+.type push_link, %function
+push_link:
+    // x4: the rseq area
+    // x5: count of chains
+    // x6: base of chains
+    // x7: stride of chains
+    // x8: start of chains
+    // x9: extent of chains
+    // x10: link
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpush_link_descriptor:
+    .long 0, 0
+    .quad .Lpush_link_start, .Lpush_link_post_commit - .Lpush_link_start, .Lpush_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpush_link_descriptor
+    .popsection
+    adrp x0, .Lpush_link_descriptor         // 336
+    add x0, x0, :lo12:.Lpush_link_descriptor// 336
+    str x0, [x4, #8]                        // 336
+.Lpush_link_start:
+    ldr w0, [x4, #4]                        // 336
+    cmp x0, x5                              // 336
+    b.hs .Lpush_link_exit_unavailable       // 336
+    mul x1, x7, x0                          // 338
+    add x0, x6, x1                          // 338
+    ldr x1, [x0]                            // 340
+    sub x2, x1, #8                          // 340
+    sub x3, x9, #16                         // 340
+    cmp x2, x3                              // 340
+    b.ls .Lpush_link_inside2                // 340
+.Lpush_link_outside3:
+    cmp x1, #0                              // 340
+    b.ne .Lpush_link_exit_segment1          // 340
+    b .Lpush_link_end1                      // 340
+.Lpush_link_inside2:
+    and x2, x2, #7                          // 340
+    cmp x2, #0                              // 340
+    b.ne .Lpush_link_exit_segment1          // 340
+.Lpush_link_end1:
+    sub x2, x10, x8                         // 340
+    cmp x2, x3                              // 340
+    b.hi .Lpush_link_exit_segment1          // 340
+.Lpush_link_ok7:
+    stur x1, [x10, #8]                      // 340
+    sub x1, x10, x8                         // 341
+    add x1, x1, #8                          // 341
+    str x1, [x0]                            // 341
+.Lpush_link_post_commit:
+.Lpush_link_end:
+    .pushsection __rseq_failure, "ax"
+    .inst 0xd428bc00
+.Lpush_link_abort:
+    b .Lpush_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpush_link_start, .Lpush_link_exit_unavailable
+    .quad .Lpush_link_start, .Lpush_link_exit_segment1
+    .popsection
+    ret
+.Lpush_link_aborted:
+    b push_link
+.Lpush_link_exit_unavailable:
+    ret
+.Lpush_link_exit_segment1:
+    ret
+.size push_link, . - push_link
+
+.text
+.globl pop_link
+.type pop_link, %function
+pop_link:
+    // x5: the rseq area
+    // x6: count of chains
+    // x7: base of chains
+    // x8: stride of chains
+    // x9: start of chains
+    // x10: extent of chains
+    // result 0 in x1
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpop_link_descriptor:
+    .long 0, 0
+    .quad .Lpop_link_start, .Lpop_link_post_commit - .Lpop_link_start, .Lpop_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpop_link_descriptor
+    .popsection
+    adrp x0, .Lpop_link_descriptor          // 345
+    add x0, x0, :lo12:.Lpop_link_descriptor // 345
+    str x0, [x5, #8]                        // 345
+.Lpop_link_start:
+    ldr w0, [x5, #4]                        // 345
+    cmp x0, x6                              // 345
+    b.hs .Lpop_link_exit_unavailable        // 345
+    mul x1, x8, x0                          // 346
+    add x0, x7, x1                          // 346
+    ldr x1, [x0]                            // 347
+    sub x2, x1, #8                          // 347
+    sub x3, x10, #16                        // 347
+    cmp x2, x3                              // 347
+    b.ls .Lpop_link_inside2                 // 347
+.Lpop_link_outside3:
+    cmp x1, #0                              // 347
+    b.ne .Lpop_link_exit_segment1           // 347
+.Lpop_link_none5:
+    movz x1, #0, lsl #0                     // 347
+    b .Lpop_link_end1                       // 347
+.Lpop_link_inside2:
+    and x1, x2, #7                          // 347
+    cmp x1, #0                              // 347
+    b.ne .Lpop_link_exit_segment1           // 347
+.Lpop_link_aligned6:
+    add x1, x9, x2, lsl #0                  // 347
+.Lpop_link_end1:
+    cmp x1, #0                              // 348
+    b.ne .Lpop_link_end10                   // 348
+.Lpop_link_then8:
+    movz x1, #0, lsl #0                     // 349
+    b .Lpop_link_end                        // 349
+.Lpop_link_end10:
+    ldur x2, [x1, #8]                       // 350
+    sub x4, x2, #8                          // 350
+    cmp x4, x3                              // 350
+    b.ls .Lpop_link_inside12                // 350
+.Lpop_link_outside13:
+    cmp x2, #0                              // 350
+    b.ne .Lpop_link_exit_segment2           // 350
+    b .Lpop_link_end11                      // 350
+.Lpop_link_inside12:
+    and x4, x4, #7                          // 350
+    cmp x4, #0                              // 350
+    b.ne .Lpop_link_exit_segment2           // 350
+.Lpop_link_end11:
+    str x2, [x0]                            // 350
+.Lpop_link_post_commit:
+.Lpop_link_end:
+    .pushsection __rseq_failure, "ax"
+    .inst 0xd428bc00
+.Lpop_link_abort:
+    b .Lpop_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpop_link_start, .Lpop_link_exit_unavailable
+    .quad .Lpop_link_start, .Lpop_link_exit_segment1
+    .quad .Lpop_link_start, .Lpop_link_exit_segment2
+    .popsection
+    ret
+.Lpop_link_aborted:
+    b pop_link
+.Lpop_link_exit_unavailable:
+    ret
+.Lpop_link_exit_segment1:
+    ret
+.Lpop_link_exit_segment2:
+    ret
+.size pop_link, . - pop_link
+
+.text
+.globl keep_link
+.type keep_link, %function
+keep_link:
+    // x6: the rseq area
+    // x7: count of chains
+    // x8: base of chains
+    // x9: stride of chains
+    // x10: start of chains
+    // x11: extent of chains
+    // x12: count of other
+    // x13: base of other
+    // x14: stride of other
+    // x15: i
+    // x16: link
+    // result 0 in x1
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lkeep_link_descriptor:
+    .long 0, 0
+    .quad .Lkeep_link_start, .Lkeep_link_post_commit - .Lkeep_link_start, .Lkeep_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lkeep_link_descriptor
+    .popsection
+    adrp x0, .Lkeep_link_descriptor         // 355
+    add x0, x0, :lo12:.Lkeep_link_descriptor// 355
+    str x0, [x6, #8]                        // 355
+.Lkeep_link_start:
+    ldr w0, [x6, #4]                        // 355
+    cmp x0, x7                              // 355
+    b.hs .Lkeep_link_exit_unavailable       // 355
+    cmp x0, x12                             // 355
+    b.hs .Lkeep_link_exit_unavailable       // 355
+    mul x1, x9, x0                          // 357
+    add x2, x8, x1                          // 357
+    ldr x1, [x2]                            // 358
+    sub x3, x1, #8                          // 358
+    sub x4, x11, #16                        // 358
+    cmp x3, x4                              // 358
+    b.ls .Lkeep_link_inside2                // 358
+.Lkeep_link_outside3:
+    cmp x1, #0                              // 358
+    b.ne .Lkeep_link_exit_segment1          // 358
+.Lkeep_link_none5:
+    movz x1, #0, lsl #0                     // 358
+    b .Lkeep_link_end1                      // 358
+.Lkeep_link_inside2:
+    and x1, x3, #7                          // 358
+    cmp x1, #0                              // 358
+    b.ne .Lkeep_link_exit_segment1          // 358
+.Lkeep_link_aligned6:
+    add x1, x10, x3, lsl #0                 // 358
+.Lkeep_link_end1:
+    cmp x1, x16                             // 358
+    cset w1, eq                             // 358
+    stur xzr, [x2, #8]                      // 360
+    cmp x15, #3                             // 361
+    b.hs .Lkeep_link_exit_index2            // 361
+.Lkeep_link_ok8:
+    add x3, x2, x15, lsl #3                 // 361
+    add x3, x3, #8                          // 361
+    sub x5, x16, x10                        // 361
+    cmp x5, x4                              // 361
+    b.ls .Lkeep_link_inside11               // 361
+.Lkeep_link_outside13:
+    cmp x16, #0                             // 361
+    b.ne .Lkeep_link_exit_segment3          // 361
+.Lkeep_link_none10:
+    movz x5, #0, lsl #0                     // 361
+    b .Lkeep_link_end12                     // 361
+.Lkeep_link_inside11:
+    add x5, x5, #8                          // 361
+.Lkeep_link_end12:
+    str x5, [x3]                            // 361
+    mul x3, x14, x0                         // 362
+    add x0, x13, x3                         // 362
+    sub x3, x0, x10                         // 362
+    sub x5, x11, #40                        // 362
+    cmp x3, x5                              // 362
+    b.hi .Lkeep_link_exit_segment4          // 362
+.Lkeep_link_ok16:
+    ldr x0, [x0]                            // 362
+    sub x3, x0, #8                          // 362
+    cmp x3, x4                              // 362
+    b.ls .Lkeep_link_inside18               // 362
+.Lkeep_link_outside19:
+    cmp x0, #0                              // 362
+    b.ne .Lkeep_link_exit_segment4          // 362
+    b .Lkeep_link_end15                     // 362
+.Lkeep_link_inside18:
+    and x3, x3, #7                          // 362
+    cmp x3, #0                              // 362
+    b.ne .Lkeep_link_exit_segment4          // 362
+.Lkeep_link_end15:
+    stur x0, [x2, #24]                      // 362
+    stur xzr, [x2, #32]                     // 363
+    ldar x0, [x2]                           // 364
+    sub x3, x0, #8                          // 364
+    cmp x3, x4                              // 364
+    b.ls .Lkeep_link_inside24               // 364
+.Lkeep_link_outside25:
+    cmp x0, #0                              // 364
+    b.ne .Lkeep_link_exit_segment5          // 364
+.Lkeep_link_none27:
+    movz x0, #0, lsl #0                     // 364
+    b .Lkeep_link_end23                     // 364
+.Lkeep_link_inside24:
+    and x0, x3, #7                          // 364
+    cmp x0, #0                              // 364
+    b.ne .Lkeep_link_exit_segment5          // 364
+.Lkeep_link_aligned28:
+    add x0, x10, x3, lsl #0                 // 364
+.Lkeep_link_end23:
+    sub x3, x0, x10                         // 364
+    cmp x0, #0                              // 364
+    b.ne .Lkeep_link_inside31               // 364
+.Lkeep_link_none30:
+    movz x3, #0, lsl #0                     // 364
+    b .Lkeep_link_end32                     // 364
+.Lkeep_link_inside31:
+    add x3, x3, #8                          // 364
+.Lkeep_link_end32:
+    stlr x3, [x2]                           // 364
+.Lkeep_link_post_commit:
+.Lkeep_link_end:
+    .pushsection __rseq_failure, "ax"
+    .inst 0xd428bc00
+.Lkeep_link_abort:
+    b .Lkeep_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lkeep_link_start, .Lkeep_link_exit_unavailable
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment1
+    .quad .Lkeep_link_start, .Lkeep_link_exit_index2
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment3
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment4
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment5
+    .popsection
+    ret
+.Lkeep_link_aborted:
+    b keep_link
+.Lkeep_link_exit_unavailable:
+    ret
+.Lkeep_link_exit_segment1:
+    ret
+.Lkeep_link_exit_index2:
+    ret
+.Lkeep_link_exit_segment3:
+    ret
+.Lkeep_link_exit_segment4:
+    ret
+.Lkeep_link_exit_segment5:
+    ret
+.size keep_link, . - keep_link
+
+.text
+.globl walk_links
+.type walk_links, %function
+walk_links:
+    // x7: the rseq area
+    // x8: count of chains
+    // x9: base of chains
+    // x10: stride of chains
+    // x11: start of chains
+    // x12: extent of chains
+    // x13: n
+    // result 0 in x3
+    // result 1 in x1
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lwalk_links_descriptor:
+    .long 0, 0
+    .quad .Lwalk_links_start, .Lwalk_links_post_commit - .Lwalk_links_start, .Lwalk_links_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lwalk_links_descriptor
+    .popsection
+    adrp x0, .Lwalk_links_descriptor        // 369
+    add x0, x0, :lo12:.Lwalk_links_descriptor// 369
+    str x0, [x7, #8]                        // 369
+.Lwalk_links_start:
+    ldr w0, [x7, #4]                        // 369
+    cmp x0, x8                              // 369
+    b.hs .Lwalk_links_exit_unavailable      // 369
+    mul x1, x10, x0                         // 370
+    add x0, x9, x1                          // 370
+    ldr x0, [x0]                            // 371
+    sub x1, x0, #8                          // 371
+    sub x2, x12, #16                        // 371
+    cmp x1, x2                              // 371
+    b.ls .Lwalk_links_inside2               // 371
+.Lwalk_links_outside3:
+    cmp x0, #0                              // 371
+    b.ne .Lwalk_links_exit_segment1         // 371
+.Lwalk_links_none5:
+    movz x0, #0, lsl #0                     // 371
+    b .Lwalk_links_end1                     // 371
+.Lwalk_links_inside2:
+    and x0, x1, #7                          // 371
+    cmp x0, #0                              // 371
+    b.ne .Lwalk_links_exit_segment1         // 371
+.Lwalk_links_aligned6:
+    add x0, x11, x1, lsl #0                 // 371
+.Lwalk_links_end1:
+    movz x1, #0, lsl #0                     // 372
+    movz x3, #0, lsl #0                     // 373
+    mov x4, x13                             // 374
+    cmp x13, #5                             // 374
+    b.ls .Lwalk_links_end9                  // 374
+.Lwalk_links_other8:
+    movz x4, #5, lsl #0                     // 374
+.Lwalk_links_end9:
+    movz x5, #0, lsl #0                     // 374
+.Lwalk_links_for10:
+    cmp x5, x4                              // 374
+    b.hs .Lwalk_links_done13                // 374
+.Lwalk_links_do11:
+    cmp x0, #0                              // 375
+    b.eq .Lwalk_links_done13                // 375
+.Lwalk_links_end16:
+    ldr x1, [x0]                            // 377
+    add x3, x3, x1                          // 377
+    mov x1, x0                              // 378
+    sub x6, x0, x11                         // 379
+    cmp x6, x2                              // 379
+    b.hi .Lwalk_links_exit_segment2         // 379
+.Lwalk_links_ok17:
+    ldur x0, [x0, #8]                       // 379
+    sub x6, x0, #8                          // 379
+    cmp x6, x2                              // 379
+    b.ls .Lwalk_links_inside20              // 379
+.Lwalk_links_outside21:
+    cmp x0, #0                              // 379
+    b.ne .Lwalk_links_exit_segment2         // 379
+.Lwalk_links_none23:
+    movz x0, #0, lsl #0                     // 379
+    b .Lwalk_links_end19                    // 379
+.Lwalk_links_inside20:
+    and x0, x6, #7                          // 379
+    cmp x0, #0                              // 379
+    b.ne .Lwalk_links_exit_segment2         // 379
+.Lwalk_links_aligned24:
+    add x0, x11, x6, lsl #0                 // 379
+.Lwalk_links_end19:
+    add x5, x5, #1                          // 374
+    uxtb w5, w5                             // 374
+    b .Lwalk_links_for10                    // 374
+.Lwalk_links_done13:
+.Lwalk_links_post_commit:
+.Lwalk_links_end:
+    .pushsection __rseq_failure, "ax"
+    .inst 0xd428bc00
+.Lwalk_links_abort:
+    b .Lwalk_links_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lwalk_links_start, .Lwalk_links_exit_unavailable
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment1
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment2
+    .popsection
+    ret
+.Lwalk_links_aborted:
+    b walk_links
+.Lwalk_links_exit_unavailable:
+    ret
+.Lwalk_links_exit_segment1:
+    ret
+.Lwalk_links_exit_segment2:
+    ret
+.size walk_links, . - walk_links
+
+.text
+.globl page_of
+.type page_of, %function
+page_of:
+    // x4: the rseq area
+    // x5: count of chains
+    // x6: base of chains
+    // x7: stride of chains
+    // x8: start of chains
+    // x9: extent of chains
+    // x10: i
+    // result 0 in x0
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpage_of_descriptor:
+    .long 0, 0
+    .quad .Lpage_of_start, .Lpage_of_post_commit - .Lpage_of_start, .Lpage_of_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpage_of_descriptor
+    .popsection
+    adrp x0, .Lpage_of_descriptor           // 384
+    add x0, x0, :lo12:.Lpage_of_descriptor  // 384
+    str x0, [x4, #8]                        // 384
+.Lpage_of_start:
+    ldr w0, [x4, #4]                        // 384
+    cmp x0, x5                              // 384
+    b.hs .Lpage_of_exit_unavailable         // 384
+    mul x1, x7, x0                          // 385
+    add x0, x6, x1                          // 385
+    ldur x0, [x0, #32]                      // 385
+    sub x1, x0, #8                          // 385
+    movz x2, #5001, lsl #0                  // 385
+    cmp x9, x2                              // 385
+    b.lo .Lpage_of_outside3                 // 385
+.Lpage_of_large5:
+    movz x2, #5001, lsl #0                  // 385
+    sub x3, x9, x2                          // 385
+    cmp x1, x3                              // 385
+    b.ls .Lpage_of_inside2                  // 385
+.Lpage_of_outside3:
+    cmp x0, #0                              // 385
+    b.ne .Lpage_of_exit_segment1            // 385
+.Lpage_of_none6:
+    movz x0, #0, lsl #0                     // 385
+    b .Lpage_of_end1                        // 385
+.Lpage_of_inside2:
+    add x0, x8, x1, lsl #0                  // 385
+.Lpage_of_end1:
+    cmp x0, #0                              // 386
+    b.eq .Lpage_of_exit_assertion2          // 386
+.Lpage_of_ok7:
+    movz x1, #5000, lsl #0                  // 387
+    cmp x10, x1                             // 387
+    b.hs .Lpage_of_exit_index3              // 387
+.Lpage_of_ok9:
+    add x0, x0, x10, lsl #0                 // 387
+    add x0, x0, #1                          // 387
+    ldrb w0, [x0]                           // 387
+.Lpage_of_post_commit:
+.Lpage_of_end:
+    .pushsection __rseq_failure, "ax"
+    .inst 0xd428bc00
+.Lpage_of_abort:
+    b .Lpage_of_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpage_of_start, .Lpage_of_exit_unavailable
+    .quad .Lpage_of_start, .Lpage_of_exit_segment1
+    .quad .Lpage_of_start, .Lpage_of_exit_assertion2
+    .quad .Lpage_of_start, .Lpage_of_exit_index3
+    .popsection
+    ret
+.Lpage_of_aborted:
+    b page_of
+.Lpage_of_exit_unavailable:
+    ret
+.Lpage_of_exit_segment1:
+    ret
+.Lpage_of_exit_assertion2:
+    ret
+.Lpage_of_exit_index3:
+    ret
+.size page_of, . - page_of

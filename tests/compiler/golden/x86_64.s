@@ -1763,3 +1763,579 @@ far_away:
 .Lfar_away_exit_index1:
     retq
 .size far_away, . - far_away
+
+.text
+.globl push_link
+.type push_link, %function
+push_link:
+    # %r8: offset of the rseq area from the thread pointer
+    # %r9: count of chains
+    # %r10: base of chains
+    # %r11: stride of chains
+    # %rbx: start of chains
+    # %rbp: extent of chains
+    # %r12: link
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpush_link_descriptor:
+    .long 0, 0
+    .quad .Lpush_link_start, .Lpush_link_post_commit - .Lpush_link_start, .Lpush_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpush_link_descriptor
+    .popsection
+    leaq .Lpush_link_descriptor(%rip), %rax # 336
+    movq %rax, %fs:8(%r8)                   # 336
+.Lpush_link_start:
+    movl %fs:4(%r8), %eax                   # 336
+    cmpq %r9, %rax                          # 336
+    jae .Lpush_link_exit_unavailable        # 336
+    movq %r11, %rdx                         # 338
+    imulq %rax, %rdx                        # 338
+    leaq (%r10,%rdx), %rax                  # 338
+    movq (%rax), %rdx                       # 340
+    movq %rdx, %rsi                         # 340
+    subq $8, %rsi                           # 340
+    movq %rbp, %rdi                         # 340
+    subq $16, %rdi                          # 340
+    cmpq %rdi, %rsi                         # 340
+    jbe .Lpush_link_inside2                 # 340
+.Lpush_link_outside3:
+    testq %rdx, %rdx                        # 340
+    jne .Lpush_link_exit_segment1           # 340
+    jmp .Lpush_link_end1                    # 340
+.Lpush_link_inside2:
+    andq $7, %rsi                           # 340
+    testq %rsi, %rsi                        # 340
+    jne .Lpush_link_exit_segment1           # 340
+.Lpush_link_end1:
+    movq %r12, %rsi                         # 340
+    subq %rbx, %rsi                         # 340
+    cmpq %rdi, %rsi                         # 340
+    ja .Lpush_link_exit_segment1            # 340
+.Lpush_link_ok7:
+    movq %rdx, 8(%r12)                      # 340
+    movq %r12, %rdx                         # 341
+    subq %rbx, %rdx                         # 341
+    addq $8, %rdx                           # 341
+    movq %rdx, (%rax)                       # 341
+.Lpush_link_post_commit:
+.Lpush_link_end:
+    .pushsection __rseq_failure, "ax"
+    .byte 0x0f, 0xb9, 0x3d
+    .long 0x53053053
+.Lpush_link_abort:
+    jmp .Lpush_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpush_link_start, .Lpush_link_exit_unavailable
+    .quad .Lpush_link_start, .Lpush_link_exit_segment1
+    .popsection
+    retq
+.Lpush_link_aborted:
+    jmp push_link
+.Lpush_link_exit_unavailable:
+    retq
+.Lpush_link_exit_segment1:
+    retq
+.size push_link, . - push_link
+
+.text
+.globl pop_link
+.type pop_link, %function
+pop_link:
+    # %r9: offset of the rseq area from the thread pointer
+    # %r10: count of chains
+    # %r11: base of chains
+    # %rbx: stride of chains
+    # %rbp: start of chains
+    # %r12: extent of chains
+    # result 0 in %rdx
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpop_link_descriptor:
+    .long 0, 0
+    .quad .Lpop_link_start, .Lpop_link_post_commit - .Lpop_link_start, .Lpop_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpop_link_descriptor
+    .popsection
+    leaq .Lpop_link_descriptor(%rip), %rax  # 345
+    movq %rax, %fs:8(%r9)                   # 345
+.Lpop_link_start:
+    movl %fs:4(%r9), %eax                   # 345
+    cmpq %r10, %rax                         # 345
+    jae .Lpop_link_exit_unavailable         # 345
+    movq %rbx, %rdx                         # 346
+    imulq %rax, %rdx                        # 346
+    leaq (%r11,%rdx), %rax                  # 346
+    movq (%rax), %rdx                       # 347
+    movq %rdx, %rsi                         # 347
+    subq $8, %rsi                           # 347
+    movq %r12, %rdi                         # 347
+    subq $16, %rdi                          # 347
+    cmpq %rdi, %rsi                         # 347
+    jbe .Lpop_link_inside2                  # 347
+.Lpop_link_outside3:
+    testq %rdx, %rdx                        # 347
+    jne .Lpop_link_exit_segment1            # 347
+.Lpop_link_none5:
+    movl $0, %edx                           # 347
+    jmp .Lpop_link_end1                     # 347
+.Lpop_link_inside2:
+    movq %rsi, %rdx                         # 347
+    andq $7, %rdx                           # 347
+    testq %rdx, %rdx                        # 347
+    jne .Lpop_link_exit_segment1            # 347
+.Lpop_link_aligned6:
+    leaq (%rbp,%rsi,1), %rdx                # 347
+.Lpop_link_end1:
+    testq %rdx, %rdx                        # 348
+    jne .Lpop_link_end10                    # 348
+.Lpop_link_then8:
+    movl $0, %edx                           # 349
+    jmp .Lpop_link_end                      # 349
+.Lpop_link_end10:
+    movq 8(%rdx), %rsi                      # 350
+    movq %rsi, %r8                          # 350
+    subq $8, %r8                            # 350
+    cmpq %rdi, %r8                          # 350
+    jbe .Lpop_link_inside12                 # 350
+.Lpop_link_outside13:
+    testq %rsi, %rsi                        # 350
+    jne .Lpop_link_exit_segment2            # 350
+    jmp .Lpop_link_end11                    # 350
+.Lpop_link_inside12:
+    andq $7, %r8                            # 350
+    testq %r8, %r8                          # 350
+    jne .Lpop_link_exit_segment2            # 350
+.Lpop_link_end11:
+    movq %rsi, (%rax)                       # 350
+.Lpop_link_post_commit:
+.Lpop_link_end:
+    .pushsection __rseq_failure, "ax"
+    .byte 0x0f, 0xb9, 0x3d
+    .long 0x53053053
+.Lpop_link_abort:
+    jmp .Lpop_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpop_link_start, .Lpop_link_exit_unavailable
+    .quad .Lpop_link_start, .Lpop_link_exit_segment1
+    .quad .Lpop_link_start, .Lpop_link_exit_segment2
+    .popsection
+    retq
+.Lpop_link_aborted:
+    jmp pop_link
+.Lpop_link_exit_unavailable:
+    retq
+.Lpop_link_exit_segment1:
+    retq
+.Lpop_link_exit_segment2:
+    retq
+.size pop_link, . - pop_link
+
+.text
+.globl keep_link
+.type keep_link, %function
+keep_link:
+    # %r8: offset of the rseq area from the thread pointer
+    # %r9: count of chains
+    # %r10: base of chains
+    # %r11: stride of chains
+    # %rbx: count of other
+    # %rbp: stride of other
+    # %r12: i
+    # %r13: link
+    # %r14: this thread's stack slots
+    # result 0 in %rax
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lkeep_link_descriptor:
+    .long 0, 0
+    .quad .Lkeep_link_start, .Lkeep_link_post_commit - .Lkeep_link_start, .Lkeep_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lkeep_link_descriptor
+    .popsection
+    leaq .Lkeep_link_descriptor(%rip), %rax # 355
+    movq %rax, %fs:8(%r8)                   # 355
+.Lkeep_link_start:
+    movl %fs:4(%r8), %eax                   # 355
+    cmpq %r9, %rax                          # 355
+    jae .Lkeep_link_exit_unavailable        # 355
+    cmpq %rbx, %rax                         # 355
+    jae .Lkeep_link_exit_unavailable        # 355
+    movq %r11, %rdx                         # 357
+    imulq %rax, %rdx                        # 357
+    leaq (%r10,%rdx), %rsi                  # 357
+    movq %rsi, 0(%r14)                      # 357
+    movq 0(%r14), %rdx                      # 358
+    movq (%rdx), %rdx                       # 358
+    movq %rdx, %rsi                         # 358
+    subq $8, %rsi                           # 358
+    movq 32(%r14), %rdi                     # 358
+    subq $16, %rdi                          # 358
+    movq %rdi, 24(%r14)                     # 358
+    movq 24(%r14), %rdi                     # 358
+    cmpq %rdi, %rsi                         # 358
+    jbe .Lkeep_link_inside2                 # 358
+.Lkeep_link_outside3:
+    testq %rdx, %rdx                        # 358
+    jne .Lkeep_link_exit_segment1           # 358
+.Lkeep_link_none5:
+    movl $0, %edx                           # 358
+    jmp .Lkeep_link_end1                    # 358
+.Lkeep_link_inside2:
+    movq %rsi, %rdx                         # 358
+    andq $7, %rdx                           # 358
+    testq %rdx, %rdx                        # 358
+    jne .Lkeep_link_exit_segment1           # 358
+.Lkeep_link_aligned6:
+    movq 8(%r14), %rdx                      # 358
+    leaq (%rdx,%rsi,1), %rdx                # 358
+.Lkeep_link_end1:
+    cmpq %r13, %rdx                         # 358
+    sete %dl                                # 358
+    movzbl %dl, %edx                        # 358
+    movq %rdx, 16(%r14)                     # 358
+    movq 0(%r14), %rdx                      # 360
+    movq $0, 8(%rdx)                        # 360
+    cmpq $3, %r12                           # 361
+    jae .Lkeep_link_exit_index2             # 361
+.Lkeep_link_ok8:
+    movq 0(%r14), %rdx                      # 361
+    leaq 8(%rdx,%r12,8), %rdx               # 361
+    movq 8(%r14), %rsi                      # 361
+    movq %r13, %rdi                         # 361
+    subq %rsi, %rdi                         # 361
+    movq 24(%r14), %rsi                     # 361
+    cmpq %rsi, %rdi                         # 361
+    jbe .Lkeep_link_inside11                # 361
+.Lkeep_link_outside13:
+    testq %r13, %r13                        # 361
+    jne .Lkeep_link_exit_segment3           # 361
+.Lkeep_link_none10:
+    movl $0, %edi                           # 361
+    jmp .Lkeep_link_end12                   # 361
+.Lkeep_link_inside11:
+    addq $8, %rdi                           # 361
+.Lkeep_link_end12:
+    movq %rdi, (%rdx)                       # 361
+    movq %rbp, %rdx                         # 362
+    imulq %rax, %rdx                        # 362
+    movq 40(%r14), %rax                     # 362
+    addq %rdx, %rax                         # 362
+    movq 8(%r14), %rdx                      # 362
+    movq %rax, %rsi                         # 362
+    subq %rdx, %rsi                         # 362
+    movq 32(%r14), %rdx                     # 362
+    subq $40, %rdx                          # 362
+    cmpq %rdx, %rsi                         # 362
+    ja .Lkeep_link_exit_segment4            # 362
+.Lkeep_link_ok16:
+    movq (%rax), %rax                       # 362
+    movq %rax, %rdx                         # 362
+    subq $8, %rdx                           # 362
+    movq 24(%r14), %rsi                     # 362
+    cmpq %rsi, %rdx                         # 362
+    jbe .Lkeep_link_inside18                # 362
+.Lkeep_link_outside19:
+    testq %rax, %rax                        # 362
+    jne .Lkeep_link_exit_segment4           # 362
+    jmp .Lkeep_link_end15                   # 362
+.Lkeep_link_inside18:
+    andq $7, %rdx                           # 362
+    testq %rdx, %rdx                        # 362
+    jne .Lkeep_link_exit_segment4           # 362
+.Lkeep_link_end15:
+    movq 0(%r14), %rdx                      # 362
+    movq %rax, 24(%rdx)                     # 362
+    movq 0(%r14), %rax                      # 363
+    movq $0, 32(%rax)                       # 363
+    movq 0(%r14), %rax                      # 364
+    movq (%rax), %rax                       # 364
+    movq %rax, %rdx                         # 364
+    subq $8, %rdx                           # 364
+    movq 24(%r14), %rsi                     # 364
+    cmpq %rsi, %rdx                         # 364
+    jbe .Lkeep_link_inside24                # 364
+.Lkeep_link_outside25:
+    testq %rax, %rax                        # 364
+    jne .Lkeep_link_exit_segment5           # 364
+.Lkeep_link_none27:
+    movl $0, %eax                           # 364
+    jmp .Lkeep_link_end23                   # 364
+.Lkeep_link_inside24:
+    movq %rdx, %rax                         # 364
+    andq $7, %rax                           # 364
+    testq %rax, %rax                        # 364
+    jne .Lkeep_link_exit_segment5           # 364
+.Lkeep_link_aligned28:
+    movq 8(%r14), %rax                      # 364
+    leaq (%rax,%rdx,1), %rax                # 364
+.Lkeep_link_end23:
+    movq 8(%r14), %rdx                      # 364
+    movq %rax, %rsi                         # 364
+    subq %rdx, %rsi                         # 364
+    testq %rax, %rax                        # 364
+    jne .Lkeep_link_inside31                # 364
+.Lkeep_link_none30:
+    movl $0, %esi                           # 364
+    jmp .Lkeep_link_end32                   # 364
+.Lkeep_link_inside31:
+    addq $8, %rsi                           # 364
+.Lkeep_link_end32:
+    movq 16(%r14), %rax                     # 364
+    movq 0(%r14), %rdx                      # 364
+    movq %rsi, (%rdx)                       # 364
+.Lkeep_link_post_commit:
+.Lkeep_link_end:
+    .pushsection __rseq_failure, "ax"
+    .byte 0x0f, 0xb9, 0x3d
+    .long 0x53053053
+.Lkeep_link_abort:
+    jmp .Lkeep_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lkeep_link_start, .Lkeep_link_exit_unavailable
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment1
+    .quad .Lkeep_link_start, .Lkeep_link_exit_index2
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment3
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment4
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment5
+    .popsection
+    retq
+.Lkeep_link_aborted:
+    jmp keep_link
+.Lkeep_link_exit_unavailable:
+    retq
+.Lkeep_link_exit_segment1:
+    retq
+.Lkeep_link_exit_index2:
+    retq
+.Lkeep_link_exit_segment3:
+    retq
+.Lkeep_link_exit_segment4:
+    retq
+.Lkeep_link_exit_segment5:
+    retq
+.size keep_link, . - keep_link
+
+.text
+.globl walk_links
+.type walk_links, %function
+walk_links:
+    # %r10: offset of the rseq area from the thread pointer
+    # %r11: count of chains
+    # %rbx: base of chains
+    # %rbp: stride of chains
+    # %r12: extent of chains
+    # %r13: n
+    # %r14: this thread's stack slots
+    # result 0 in %rax
+    # result 1 in %rdx
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lwalk_links_descriptor:
+    .long 0, 0
+    .quad .Lwalk_links_start, .Lwalk_links_post_commit - .Lwalk_links_start, .Lwalk_links_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lwalk_links_descriptor
+    .popsection
+    leaq .Lwalk_links_descriptor(%rip), %rax# 369
+    movq %rax, %fs:8(%r10)                  # 369
+.Lwalk_links_start:
+    movl %fs:4(%r10), %eax                  # 369
+    cmpq %r11, %rax                         # 369
+    jae .Lwalk_links_exit_unavailable       # 369
+    movq %rbp, %rdx                         # 370
+    imulq %rax, %rdx                        # 370
+    leaq (%rbx,%rdx), %rax                  # 370
+    movq (%rax), %rax                       # 371
+    movq %rax, %rdx                         # 371
+    subq $8, %rdx                           # 371
+    movq %r12, %rsi                         # 371
+    subq $16, %rsi                          # 371
+    movq %rsi, 8(%r14)                      # 371
+    movq 8(%r14), %rsi                      # 371
+    cmpq %rsi, %rdx                         # 371
+    jbe .Lwalk_links_inside2                # 371
+.Lwalk_links_outside3:
+    testq %rax, %rax                        # 371
+    jne .Lwalk_links_exit_segment1          # 371
+.Lwalk_links_none5:
+    movl $0, %eax                           # 371
+    jmp .Lwalk_links_end1                   # 371
+.Lwalk_links_inside2:
+    movq %rdx, %rax                         # 371
+    andq $7, %rax                           # 371
+    testq %rax, %rax                        # 371
+    jne .Lwalk_links_exit_segment1          # 371
+.Lwalk_links_aligned6:
+    movq 0(%r14), %rax                      # 371
+    leaq (%rax,%rdx,1), %rax                # 371
+.Lwalk_links_end1:
+    movl $0, %edx                           # 372
+    movl $0, %esi                           # 373
+    movq %rsi, 16(%r14)                     # 373
+    movq %r13, %rsi                         # 374
+    cmpq $5, %r13                           # 374
+    jbe .Lwalk_links_end9                   # 374
+.Lwalk_links_other8:
+    movl $5, %esi                           # 374
+.Lwalk_links_end9:
+    movl $0, %edi                           # 374
+.Lwalk_links_for10:
+    cmpq %rsi, %rdi                         # 374
+    jae .Lwalk_links_done13                 # 374
+.Lwalk_links_do11:
+    testq %rax, %rax                        # 375
+    je .Lwalk_links_done13                  # 375
+.Lwalk_links_end16:
+    movq (%rax), %rdx                       # 377
+    movq 16(%r14), %r8                      # 377
+    addq %rdx, %r8                          # 377
+    movq %r8, 16(%r14)                      # 377
+    movq %rax, %rdx                         # 378
+    movq 0(%r14), %r8                       # 379
+    movq %rax, %r9                          # 379
+    subq %r8, %r9                           # 379
+    movq 8(%r14), %r8                       # 379
+    cmpq %r8, %r9                           # 379
+    ja .Lwalk_links_exit_segment2           # 379
+.Lwalk_links_ok17:
+    movq 8(%rax), %rax                      # 379
+    movq %rax, %r8                          # 379
+    subq $8, %r8                            # 379
+    movq 8(%r14), %r9                       # 379
+    cmpq %r9, %r8                           # 379
+    jbe .Lwalk_links_inside20               # 379
+.Lwalk_links_outside21:
+    testq %rax, %rax                        # 379
+    jne .Lwalk_links_exit_segment2          # 379
+.Lwalk_links_none23:
+    movl $0, %eax                           # 379
+    jmp .Lwalk_links_end19                  # 379
+.Lwalk_links_inside20:
+    movq %r8, %rax                          # 379
+    andq $7, %rax                           # 379
+    testq %rax, %rax                        # 379
+    jne .Lwalk_links_exit_segment2          # 379
+.Lwalk_links_aligned24:
+    movq 0(%r14), %rax                      # 379
+    leaq (%rax,%r8,1), %rax                 # 379
+.Lwalk_links_end19:
+    addq $1, %rdi                           # 374
+    movzbl %dil, %edi                       # 374
+    jmp .Lwalk_links_for10                  # 374
+.Lwalk_links_done13:
+    movq 16(%r14), %rax                     # 380
+.Lwalk_links_post_commit:
+.Lwalk_links_end:
+    .pushsection __rseq_failure, "ax"
+    .byte 0x0f, 0xb9, 0x3d
+    .long 0x53053053
+.Lwalk_links_abort:
+    jmp .Lwalk_links_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lwalk_links_start, .Lwalk_links_exit_unavailable
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment1
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment2
+    .popsection
+    retq
+.Lwalk_links_aborted:
+    jmp walk_links
+.Lwalk_links_exit_unavailable:
+    retq
+.Lwalk_links_exit_segment1:
+    retq
+.Lwalk_links_exit_segment2:
+    retq
+.size walk_links, . - walk_links
+
+.text
+.globl page_of
+.type page_of, %function
+page_of:
+    # %rdi: offset of the rseq area from the thread pointer
+    # %r8: count of chains
+    # %r9: base of chains
+    # %r10: stride of chains
+    # %r11: start of chains
+    # %rbx: extent of chains
+    # %rbp: i
+    # result 0 in %rax
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpage_of_descriptor:
+    .long 0, 0
+    .quad .Lpage_of_start, .Lpage_of_post_commit - .Lpage_of_start, .Lpage_of_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpage_of_descriptor
+    .popsection
+    leaq .Lpage_of_descriptor(%rip), %rax   # 384
+    movq %rax, %fs:8(%rdi)                  # 384
+.Lpage_of_start:
+    movl %fs:4(%rdi), %eax                  # 384
+    cmpq %r8, %rax                          # 384
+    jae .Lpage_of_exit_unavailable          # 384
+    movq %r10, %rdx                         # 385
+    imulq %rax, %rdx                        # 385
+    leaq (%r9,%rdx), %rax                   # 385
+    movq 32(%rax), %rax                     # 385
+    movq %rax, %rdx                         # 385
+    subq $8, %rdx                           # 385
+    cmpq $5001, %rbx                        # 385
+    jb .Lpage_of_outside3                   # 385
+.Lpage_of_large5:
+    movq %rbx, %rsi                         # 385
+    subq $5001, %rsi                        # 385
+    cmpq %rsi, %rdx                         # 385
+    jbe .Lpage_of_inside2                   # 385
+.Lpage_of_outside3:
+    testq %rax, %rax                        # 385
+    jne .Lpage_of_exit_segment1             # 385
+.Lpage_of_none6:
+    movl $0, %eax                           # 385
+    jmp .Lpage_of_end1                      # 385
+.Lpage_of_inside2:
+    leaq (%r11,%rdx,1), %rax                # 385
+.Lpage_of_end1:
+    testq %rax, %rax                        # 386
+    je .Lpage_of_exit_assertion2            # 386
+.Lpage_of_ok7:
+    cmpq $5000, %rbp                        # 387
+    jae .Lpage_of_exit_index3               # 387
+.Lpage_of_ok9:
+    leaq 1(%rax,%rbp,1), %rax               # 387
+    movzbl (%rax), %eax                     # 387
+.Lpage_of_post_commit:
+.Lpage_of_end:
+    .pushsection __rseq_failure, "ax"
+    .byte 0x0f, 0xb9, 0x3d
+    .long 0x53053053
+.Lpage_of_abort:
+    jmp .Lpage_of_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpage_of_start, .Lpage_of_exit_unavailable
+    .quad .Lpage_of_start, .Lpage_of_exit_segment1
+    .quad .Lpage_of_start, .Lpage_of_exit_assertion2
+    .quad .Lpage_of_start, .Lpage_of_exit_index3
+    .popsection
+    retq
+.Lpage_of_aborted:
+    jmp page_of
+.Lpage_of_exit_unavailable:
+    retq
+.Lpage_of_exit_segment1:
+    retq
+.Lpage_of_exit_assertion2:
+    retq
+.Lpage_of_exit_index3:
+    retq
+.size page_of, . - page_of

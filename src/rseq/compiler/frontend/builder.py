@@ -2,7 +2,7 @@
 
 Nothing here knows a Python construct; the layers above it do, each one file:
 
-    Builder -> Places -> Expressions -> Conditions -> Calls -> Statements
+    Builder -> References -> Places -> Expressions -> Conditions -> Calls -> Statements
 
 A label may be jumped to before it is started. `jump` and `branch` remember the state on every edge, and
 `start` joins them, which is all the data flow analysis there is: one forward pass, as the source is read.
@@ -85,14 +85,22 @@ class Builder:
     def start_loop(self, label: str, changed: set[Var]) -> None:
         """As `start`, for a label that will be jumped back to: what the loop may change is not known here."""
         self.start(label)
-        self.state = dataclasses.replace(self.state, not_null=self.state.not_null - changed)
+        inside = frozenset(known for known in self.state.inside if known[1] not in changed)
+        self.state = dataclasses.replace(self.state, not_null=self.state.not_null - changed, inside=inside)
 
     def emit(self, node: Instruction) -> None:
         if self.current is None:
             return
         self.current.body.append(node)
         for var in results_of(node):
-            self.state = dataclasses.replace(self.state, assigned=self.state.assigned | {var}, not_null=self.state.not_null - {var})
+            self.wrote(var)
+
+    def wrote(self, var: Var) -> None:
+        """A variable has a new value, of which nothing is known."""
+        inside = frozenset(known for known in self.state.inside if known[1] is not var)
+        self.state = dataclasses.replace(
+            self.state, assigned=self.state.assigned | {var}, not_null=self.state.not_null - {var}, inside=inside
+        )
 
     def known(self, var: Operand) -> Operand:
         """Record that a pointer is not None here."""

@@ -86,7 +86,7 @@ class Calls(Expressions):
         self.before_commit(node, "takes this CPU's copy")
         result = self.temporary(Pointer(handle.type.item))
         self.emit(Here(result, handle, self.where(node)))
-        return self.known(result)
+        return self.known(self.within(handle, result))
 
     # Conversions and numbers
 
@@ -269,6 +269,7 @@ class Calls(Expressions):
             if parameter.name in changed and not isinstance(parameter.type, PerCpuOf):
                 bound = self.var(parameter.name, value.type)
                 self.emit(Move(bound, value, self.where(node)))
+                self.same_segments(value, bound)
                 if isinstance(value, Var) and value in self.state.not_null:
                     self.known(bound)
             frame.names[parameter.name] = bound

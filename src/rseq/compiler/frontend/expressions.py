@@ -154,8 +154,7 @@ class Expressions(Places):
             case ast.Name():
                 return self.name(node)
             case ast.Attribute() | ast.Subscript():
-                place = self.place(node)
-                return self.load(place, node) if is_scalar(place.type) else self.address(place, node)
+                return self.value_at(self.place(node), node)
             case ast.BinOp():
                 return self._binary(node, want)
             case ast.UnaryOp(op=ast.Not()) | ast.BoolOp():

@@ -10,9 +10,10 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from rseq.compiler.frontend.state import Place
 from rseq.compiler.ir import Atomic, CpuIndex, Operand, Order, Unary, Var
 from rseq.language import intrinsics as names
-from rseq.language.types import BOOL, F64, U32, U64, Bool, Float, Int, Pointer, Type, is_scalar
+from rseq.language.types import BOOL, F64, U32, U64, Bool, Float, Int, Pointer, Ref, Type, is_scalar
 
 if TYPE_CHECKING:
     from rseq.compiler.frontend.calls import Calls
@@ -97,6 +98,8 @@ def _atomic(op: str, count: int, default: Order = "seq_cst") -> Special:
             build.emit(Atomic(None, op, None, 0, None, (), order, build.where(node)))
             return ()
         place = build.place(node.args[0])
+        if isinstance(place.type, Ref) and op in ("load", "store", "exchange", "compare_exchange"):
+            return _atomic_ref(build, node, op, place, order)
         kind = place.type
         number = isinstance(kind, Int) or (
             op in ("load", "store", "exchange", "compare_exchange") and isinstance(kind, Pointer | Bool | Float)
@@ -116,6 +119,20 @@ def _atomic(op: str, count: int, default: Order = "seq_cst") -> Special:
         return (result,) if result is not None else ()
 
     return build_it
+
+
+def _atomic_ref(build: Calls, node: ast.Call, op: str, place: Place, order: Order) -> tuple[Operand, ...]:
+    """An atomic operation on a Ref: on what it holds, with pointers going in and coming out."""
+    kind = place.type
+    assert isinstance(kind, Ref)
+    words, handle = build.word_place(place, node)
+    given = [(a, build.value(a, Pointer(kind.target, True), f"the value of atomic.{op}()")) for a in node.args[1:]]
+    values = tuple(build.word_of(value, kind, handle, a) for a, value in given)
+    result = None if op == "store" else build.temporary(BOOL if op == "compare_exchange" else U64)
+    build.emit(Atomic(result, op, words.address, words.offset, U64, values, order, build.where(node)))
+    if result is None:
+        return ()
+    return (result if op == "compare_exchange" else build.pointer_of(result, kind, handle, node),)
 
 
 def _usage(op: str, count: int) -> str:

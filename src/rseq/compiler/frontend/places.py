@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 from typing import Any
 
-from rseq.compiler.frontend.builder import Builder
+from rseq.compiler.frontend.references import References
 from rseq.compiler.frontend.state import Place
 from rseq.compiler.ir import Const, Convert, Count, Element, Load, Offset, Operand, Order, Remote, Var
-from rseq.language.types import U32, U64, ArrayOf, Int, PerCpuOf, Pointer, Scalar, StructType, Type, is_scalar
+from rseq.language.types import U32, U64, ArrayOf, Int, PerCpuOf, Pointer, Ref, Scalar, StructType, Type, is_scalar
 
 
-class Places(Builder):
+class Places(References):
     # Provided by the layers above.
     def expression(self, node: ast.expr, want: Type | None = None) -> Operand:
         raise NotImplementedError
@@ -89,6 +89,8 @@ class Places(Builder):
         """The scalar at a place."""
         self.before_commit(node, "reads memory")
         assert is_scalar(place.type)
+        if isinstance(place.type, Ref):
+            return self.load_ref(place, node, order)
         result = self.temporary(place.type)  # type: ignore[arg-type]
         self.emit(Load(result, place.address, place.offset, order, self.where(node)))
         return result
@@ -99,7 +101,12 @@ class Places(Builder):
             return place.address
         result = self.temporary(Pointer(place.type))
         self.emit(Offset(result, place.address, place.offset, self.where(node)))
+        self.same_segments(place.address, result)
         return self.known(result)
+
+    def value_at(self, place: Place, node: ast.AST) -> Operand:
+        """What a place means in an expression: the scalar there, or the address of anything larger."""
+        return self.load(place, node) if is_scalar(place.type) else self.address(place, node)
 
     def before_commit(self, node: ast.AST, what: str) -> None:
         """Refuse work after the commit."""
@@ -135,6 +142,7 @@ class Places(Builder):
         result = self.temporary(Pointer(item))
         self.emit(Element(result, base.address, index, item.size, base.offset, self.where(node)))
         self.known(result)
+        self.same_segments(base.address, result)
         return Place(result, 0, item)
 
     def index(self, node: ast.expr) -> Operand:
@@ -168,7 +176,7 @@ class Places(Builder):
         self.fail_unless("lt", index, wide, "index", node.slice)
         result = self.temporary(Pointer(handle.type.item))
         self.emit(Remote(result, handle, index, self.where(node)))
-        self.known(result)
+        self.known(self.within(handle, result))
         return Place(result, 0, handle.type.item)
 
 

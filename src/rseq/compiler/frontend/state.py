@@ -41,10 +41,12 @@ class State:
     assigned: frozenset[Var] = frozenset()
     not_null: frozenset[Var] = frozenset()
     commit: Pending | None = None
+    inside: frozenset[tuple[Var, Var]] = frozenset()
+    """(handle, pointer): the pointer leads into the handle's segment, or is None (references.py)."""
 
     def join(self, other: State) -> State:
         commit = self.commit if self.commit is other.commit else (self.commit or other.commit)
-        return State(self.assigned & other.assigned, self.not_null & other.not_null, commit)
+        return State(self.assigned & other.assigned, self.not_null & other.not_null, commit, self.inside & other.inside)
 
 
 @dataclass(slots=True)

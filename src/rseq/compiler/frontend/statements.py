@@ -21,7 +21,7 @@ from rseq.compiler.ir import Commit, Move, Operand, Order, Return, Store, Var
 from rseq.language import intrinsics as names
 from rseq.language.annotations import AnnotationError, resolve
 from rseq.language.definition import Definition
-from rseq.language.types import PerCpuOf, Pointer, Type, is_scalar
+from rseq.language.types import PerCpuOf, Pointer, Ref, Type, is_scalar
 
 
 class Statements(Loops):
@@ -141,9 +141,12 @@ class Statements(Loops):
             self.error(node, f"{ast.unparse(target)} would be a second name for a per-CPU handle", "use the parameter itself")
         variable = self.variable(target, value.type, node)
         known = isinstance(value, Var) and value in self.state.not_null
+        inside = [handle for handle, pointer in self.state.inside if pointer is value]
         self._move(variable, value, node)
         if known:
             self.known(variable)
+        for handle in inside:
+            self.within(handle, variable)
         self.ranges.pop(variable, None)
 
     def variable(self, target: ast.Name, kind: Type, node: ast.AST) -> Var:
@@ -170,9 +173,7 @@ class Statements(Loops):
         if last is not None and getattr(last, "dst", None) is value and isinstance(value, Var) and value.name == "t":
             changed: Any = dataclasses.replace(last, dst=variable)  # type: ignore[arg-type]
             body[-1] = changed
-            self.state = dataclasses.replace(
-                self.state, assigned=self.state.assigned | {variable}, not_null=self.state.not_null - {variable}
-            )
+            self.wrote(variable)
             return
         self.emit(Move(variable, value, self.where(node)))
 
@@ -206,6 +207,7 @@ class Statements(Loops):
             return value
         known = value in self.state.not_null
         fresh = self.copy(value, node)
+        self.same_segments(value, fresh)
         return self.known(fresh) if known else fresh
 
     def _annotation(self, node: ast.AnnAssign) -> Type:
@@ -213,6 +215,8 @@ class Statements(Loops):
             kind = resolve(ast.unparse(node.annotation), self.frame.definition.names)
         except AnnotationError as error:
             self.error(node.annotation, str(error))
+        if isinstance(kind, Ref):
+            self.error(node.annotation, f"{kind.name} is only in memory", f"a variable holds a pointer: Ptr[{kind.target.name}] | None")
         if not is_scalar(kind):
             self.error(node.annotation, f"a variable cannot hold {article(kind)}", f"point to it: Ptr[{kind.name}]")
         return kind
@@ -257,9 +261,31 @@ class Statements(Loops):
         place = self.place(target)
         if not is_scalar(place.type):
             self.error(node, f"{ast.unparse(target)} is {article(place.type)}, which one store cannot write", "store its fields one by one")
+        if isinstance(place.type, Ref):
+            self._store_ref(place, value, ast.unparse(target), node, order)
+            return
         operand = self.expression(value, place.type)
         self.check(operand, place.type, value, ast.unparse(target))
         self._store(place, operand, node, order)
+
+    def _store_ref(self, place: Place, value: ast.expr, target: str, node: ast.AST, order: Order) -> None:
+        """Store a pointer as a Ref, or a Ref as it is."""
+        kind = place.type
+        assert isinstance(kind, Ref)
+        source = self.place(value) if self.is_place(value) else None
+        if source is not None and source.type == kind:
+            self.before_commit(value, "reads memory")
+            word: Operand = self.copied_word(source, value)
+            self._store(self.word_place(place, node)[0], word, node, order)
+            return
+        operand = self.expression(value, Pointer(kind.target)) if source is None else self.value_at(source, value)
+        if not Pointer(kind.target).same_target(operand.type):
+            self.error(
+                value, f"{target} is {kind.name}, but {ast.unparse(value)} is {article(operand.type)}",
+                f"store a Ptr[{kind.target.name}] or None",
+            )  # fmt: skip
+        words, handle = self.word_place(place, node)
+        self._store(words, self.word_of(operand, kind, handle, node), node, order)
 
     def _store(self, place: Place, value: Operand, node: ast.AST, order: Order) -> None:
         kind = scalar(place.type)
