@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,16 +14,24 @@ from rseq.compiler.export import kind
 from rseq.compiler.export._subject import Refused, Subject, items
 from rseq.structures import counter, freelist
 from tests.compiler import every_feature
-from tests.compiler.export.toolchain import FAMILIES, WARNINGS, all_of_them, build, compiler, functions_of, names_in, run, tool
+from tests.compiler.export.toolchain import (
+    FAMILIES,
+    WARNINGS,
+    all_of_them,
+    build,
+    compiler,
+    functions_of,
+    names_in,
+    need_sequences,
+    run,
+    tool,
+)
 from tests.conftest import Golden
 
 EVERYTHING = functions_of(counter, freelist, every_feature)
 MODES = [("c", "gnu11"), ("c", "gnu17"), ("c++", "gnu++17")]
 
 MAIN = """
-#ifdef __cplusplus
-static int templated(int n);
-#endif
 int main(void)
 {
     struct counter_CounterCell_per_cpu cells;
@@ -67,19 +76,21 @@ def header(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_compiles_without_warnings_and_runs(
     family: str, language: str, standard: str, optimised: str, header: Path, tmp_path: Path
 ) -> None:
+    need_sequences()
     pointers = all_of_them(header, tmp_path / "pointers.c").read_text()
     source = tmp_path / f"program.{language.replace('+', 'x')}"
     # On one CPU, since what is popped is what was pushed on the same one.
-    source.write_text(f"#include <sched.h>\n{pointers.replace('*const', '*')}{MAIN.replace('static int templated(int n);', '')}")
+    source.write_text(f"#include <sched.h>\n{pointers.replace('*const', '*')}{MAIN}")
     out = tmp_path / "program"
     run(compiler(family, language), f"-std={standard}", optimised, *WARNINGS, "-I", header.parent, source, "-o", out)
-    run(tool("taskset"), "-c", "0", out, status=42)
+    run(tool("taskset"), "-c", str(min(os.sched_getaffinity(0))), out, status=42)
     run(out, status=2, GLIBC_TUNABLES="glibc.pthread.rseq=0")
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_several_files_of_one_program(family: str, header: Path, tmp_path: Path) -> None:
     """C and C++ files with the same header, included twice; a sequence in a C++ template that two files use."""
+    need_sequences()
     (tmp_path / "shared.h").write_text(
         f'#include "{header}"\n#include "{header}"\n'
         "template <int N> inline int add_some(struct counter_CounterCell_per_cpu *cells) { return counter_add(cells, N); }\n"
@@ -168,9 +179,7 @@ def delete(int: PerCpu[Words], class_: u64, result: u8, rseq_area: u64) -> u64:
 def test_words_of_other_languages_as_names(tmp_path: Path) -> None:
     build("header", [("delete", delete.definition)], tmp_path / "words.h", prefix="")
     text = (tmp_path / "words.h").read_text()
-    assert (
-        "int delete_(const struct Words_per_cpu *int_, uint64_t class_, uint8_t result_, uint64_t rseq_area_, uint64_t *result)" in text
-    )
+    assert "int delete_(const struct Words_per_cpu *int_, uint64_t class_, uint8_t result_, uint64_t rseq_area_, uint64_t *result)" in text
     for language in ("c", "c++"):
         source = all_of_them(tmp_path / "words.h", tmp_path / f"words.{'c' if language == 'c' else 'cc'}")
         run(compiler("gcc", language), *WARNINGS, "-c", source, "-o", tmp_path / "words.o")

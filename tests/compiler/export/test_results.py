@@ -16,12 +16,11 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 
 import rseq
-from rseq.kernel import backend
 from rseq.language import interpreter
 from rseq.language.handles import address_of
 from rseq.language.status import Status
 from rseq.language.types import Bool, Float
-from tests.compiler.export.toolchain import FAMILIES, Library, compiler, from_header, from_shared
+from tests.compiler.export.toolchain import FAMILIES, Library, compiler, from_header, from_shared, need_sequences
 from tests.compiler.test_differential import ARGUMENTS, MEMORY, SIZE, outcome, read
 from tests.programs import S, load, programs
 
@@ -33,8 +32,7 @@ FEW = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthC
 @pytest.fixture(autouse=True)
 def one_cpu() -> Iterator[None]:
     """So that every form works on the same copy; and the kernel facility must work here."""
-    if backend.choose().backend != "kernel":
-        pytest.skip(f"skipped, because sequences cannot run here: {backend.choose().reason}")
+    need_sequences()
     before = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {min(before)})
     yield

@@ -15,6 +15,7 @@ import pytest
 
 from rseq.compiler import export, targets
 from rseq.compiler.export._subject import Subject, items
+from rseq.kernel import backend
 from rseq.language.definition import Definition
 from rseq.language.function import Function, _ctype
 from rseq.language.status import Status, split
@@ -39,6 +40,13 @@ def tool(name: str) -> str:
     if found is None:
         pytest.skip(f"skipped, because there is no {name} here")
     return found
+
+
+def need_sequences() -> None:
+    """Skips where the kernel facility does not work."""
+    found = backend.choose()
+    if found.backend != "kernel":
+        pytest.skip(f"skipped, because sequences cannot run here: {found.reason}")
 
 
 def run(*command: str | Path, folder: Path | None = None, status: int = 0, **more: str) -> str:
