@@ -2,7 +2,8 @@
 
 `rseq build examples/librseq_ops.py --emit librseq-bits -o bits.h` makes of them what librseq has by hand for each processor,
 `rseq/arch/…/bits.h`. They work on any word, not on a per-CPU object: the caller has found the word of a CPU and says which CPU that was,
-and the section goes on only there. Leaving without a commit is what librseq calls a compare exit. An offset into a node counts words.
+and the section goes on only there. Leaving without a commit is what librseq calls a compare exit. An offset into
+a node counts words.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from typing import Literal
 
 import rseq
-from rseq import Array, Ptr, Struct, i64, u8, u64
+from rseq import Array, Ptr, Struct, i64, u8, u16, u64
 
 
 class Word(Struct):
@@ -22,7 +23,7 @@ class Word(Struct):
 class Node(Struct):
     """A node of a list: one of its words is the address of the next."""
 
-    words: Array[Ptr["Node"], Literal[0x1FFF_FFFF]]
+    words: Array[Ptr["Node"], Literal[65536]]
 
 
 class Head(Struct):
@@ -34,7 +35,7 @@ class Head(Struct):
 class Table(Struct):
     """Addresses of numbers."""
 
-    words: Array[Ptr[Word], Literal[0x1FFF_FFFF]]
+    words: Array[Ptr[Word], Literal[65536]]
 
 
 class TableLink(Struct):
@@ -43,10 +44,16 @@ class TableLink(Struct):
     table: Ptr[Table]
 
 
+class Eight(Struct):
+    """Eight bytes; they may stand anywhere."""
+
+    byte: Array[u8, Literal[8]]
+
+
 class Bytes(Struct):
     """Any memory."""
 
-    at: Array[u8, Literal[0xFFFF_FFFF]]
+    at: Array[Eight, Literal[0x0FFF_FFFF]]
 
 
 @rseq.sequence
@@ -58,7 +65,7 @@ def load_cbne_store(v: Ptr[Word], expect: i64, newv: i64) -> None:
 
 
 @rseq.sequence
-def load_cbeq_store_add_load_store(v: Ptr[Head], expectnot: Ptr[Node] | None, voffp: u64, load: Ptr[Head]) -> None:
+def load_cbeq_store_add_load_store(v: Ptr[Head], expectnot: Ptr[Node] | None, voffp: u16, load: Ptr[Head]) -> None:
     """Take the first node from a list, unless it is the one not expected (none, say)."""
     node = v.node
     if node == expectnot:
@@ -76,7 +83,7 @@ def load_add_store(v: Ptr[Word], count: i64) -> None:
 
 
 @rseq.sequence
-def load_add_load_load_add_store(ptr: Ptr[TableLink], off: u64, inc: i64) -> None:
+def load_add_load_load_add_store(ptr: Ptr[TableLink], off: u16, inc: i64) -> None:
     """Add to the word that a table leads to."""
     table = ptr.table
     assert table is not None
@@ -120,10 +127,34 @@ def load_cbne_memcpy_store(v: Ptr[Word], expect: i64, dst: Ptr[Bytes], src: Ptr[
     """Copy bytes to where nobody looks yet, and store a word if it is what was expected."""
     if v.value != expect:
         return
-    assert len_ < 0xFFFF_FFFF
+    assert len_ < 0x7FFF_FFF0
     with rseq.staging():
-        for i in range(min(len_, 0xFFFF_FFFF)):
-            dst.at[i] = src.at[i]
+        for i in range(min(len_ >> 3, 0x0FFF_FFFF)):
+            into, from_ = dst.at[i], src.at[i]
+            into.byte[0] = from_.byte[0]
+            into.byte[1] = from_.byte[1]
+            into.byte[2] = from_.byte[2]
+            into.byte[3] = from_.byte[3]
+            into.byte[4] = from_.byte[4]
+            into.byte[5] = from_.byte[5]
+            into.byte[6] = from_.byte[6]
+            into.byte[7] = from_.byte[7]
+        into, from_ = dst.at[len_ >> 3], src.at[len_ >> 3]
+        rest = len_ & 7
+        if rest > 0:
+            into.byte[0] = from_.byte[0]
+        if rest > 1:
+            into.byte[1] = from_.byte[1]
+        if rest > 2:
+            into.byte[2] = from_.byte[2]
+        if rest > 3:
+            into.byte[3] = from_.byte[3]
+        if rest > 4:
+            into.byte[4] = from_.byte[4]
+        if rest > 5:
+            into.byte[5] = from_.byte[5]
+        if rest > 6:
+            into.byte[6] = from_.byte[6]
     v.value = newv
 
 
@@ -132,8 +163,32 @@ def load_cbne_memcpy_store_release(v: Ptr[Word], expect: i64, dst: Ptr[Bytes], s
     """The same, for readers on other CPUs that load the word with acquire."""
     if v.value != expect:
         return
-    assert len_ < 0xFFFF_FFFF
+    assert len_ < 0x7FFF_FFF0
     with rseq.staging():
-        for i in range(min(len_, 0xFFFF_FFFF)):
-            dst.at[i] = src.at[i]
+        for i in range(min(len_ >> 3, 0x0FFF_FFFF)):
+            into, from_ = dst.at[i], src.at[i]
+            into.byte[0] = from_.byte[0]
+            into.byte[1] = from_.byte[1]
+            into.byte[2] = from_.byte[2]
+            into.byte[3] = from_.byte[3]
+            into.byte[4] = from_.byte[4]
+            into.byte[5] = from_.byte[5]
+            into.byte[6] = from_.byte[6]
+            into.byte[7] = from_.byte[7]
+        into, from_ = dst.at[len_ >> 3], src.at[len_ >> 3]
+        rest = len_ & 7
+        if rest > 0:
+            into.byte[0] = from_.byte[0]
+        if rest > 1:
+            into.byte[1] = from_.byte[1]
+        if rest > 2:
+            into.byte[2] = from_.byte[2]
+        if rest > 3:
+            into.byte[3] = from_.byte[3]
+        if rest > 4:
+            into.byte[4] = from_.byte[4]
+        if rest > 5:
+            into.byte[5] = from_.byte[5]
+        if rest > 6:
+            into.byte[6] = from_.byte[6]
     rseq.store_release(v.value, newv)

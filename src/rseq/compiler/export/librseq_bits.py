@@ -5,8 +5,8 @@ own. A function is one assembly block put together of macros: the descriptor, th
 abort handler. Between them stand the instructions of the operation, and here those come from the sequence. Of our own section only what
 comes after the test of the CPU number is used, since the caller has said which CPU it found the word of.
 
-Tests of librseq define macros that put delays (`RSEQ_INJECT_ASM(n)`) between the steps; they use a register that instructions must leave alone.
-With RSEQ_COMPARE_TWICE everything that was compared is compared again before the first store, and must be the same.
+Tests of librseq define macros that put delays (`RSEQ_INJECT_ASM(n)`) between the steps; they use a register that instructions must leave
+alone. With RSEQ_COMPARE_TWICE everything that was compared is compared again before the first store, and must be the same.
 
 What may be built: functions of the names in OPERATIONS, all of them; `examples/librseq_ops.py` has them.
 Source of the interface: librseq, include/rseq/arch/templates, include/rseq/pseudocode.h, include/rseq/inject.h.
@@ -14,6 +14,7 @@ Source of the interface: librseq, include/rseq/arch/templates, include/rseq/pseu
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from rseq.compiler.export._subject import Item, Refused, Subject
 from rseq.compiler.ir import Block, Branch, Commit, Jump, Move, Operand, Return, Store, Var
 from rseq.compiler.registers import allocate
 from rseq.compiler.section import Section, lay_out
-from rseq.compiler.steps import UNAVAILABLE, Arm, LeaveIf, ReadArea
+from rseq.compiler.steps import UNAVAILABLE, Arm, LeaveIf, ReadArea, Step
 from rseq.compiler.targets import Target
 from rseq.language.types import Float
 
@@ -32,12 +33,18 @@ SAYS = "rseq/arch/…/bits.h for librseq, from its seven operations"
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How librseq's macros are used on a processor: their arguments, the operands these name, and the register that they need."""
+    """How librseq's macros are used on a processor: their arguments, the operands these name, and the register that they need.
+
+    `memory`: how an instruction has the word at an address in an operand, and the constraint under which C finds an addressing mode itself.
+    """
 
     scratch: str
     area: str
     current: str
     operands: tuple[str, ...]
+    memory: tuple[str, str]
+    shorter: tuple[tuple[str, str], ...] = ()
+    """(instructions, the one that does the same): the first pair for the end of an operation only, the others everywhere."""
 
 
 WAYS = {
@@ -46,6 +53,11 @@ WAYS = {
         "RSEQ_ASM_TP_SEGMENT:RSEQ_ASM_CS_OFFSET(%[rseq_offset])",
         "RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset])",
         ('[rseq_offset] "r" ((long long) rseq_offset)',),
+        ("(%q[{}])", "m"),
+        (
+            (r"movq ([^\n]+), (%%\w+)\naddq ([^\n]+), \2\nmovq \2, \1$", r"addq \3, \1"),  # the last of all: nobody needs the register
+            (r"leaq (\([^)\n]+\)), (%%\w+)\nmovq \(\2\), \2$", r"movq \1, \2"),
+        ),
     ),
     "aarch64": Way(
         "x15",
@@ -55,11 +67,15 @@ WAYS = {
             '[current_cpu_id] "Qo" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD)',
             '[rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr)',
         ),
+        ("[%x[{}]]", "Q"),
     ),
 }
 
-# An offset in bytes as one in words; what is none is out of range there.
-WORDS = "{0} % (long) sizeof(intptr_t) ? UINT64_MAX : (uint64_t) {0} / sizeof(intptr_t)"
+# An offset in bytes, which C usually knows when it compiles, as one in words.
+WORDS = "(uint64_t) {0} / sizeof(intptr_t)"
+WORDS_CHECK = """\
+if ({0} % (long) sizeof(intptr_t) || (unsigned long) {0} / sizeof(intptr_t) > 65535)
+\t\trseq_bug("an offset that is not one of a word");"""
 # The parameters in C, and what of them a parameter of the sequence is where it is not the same.
 OPERATIONS: dict[str, tuple[str, dict[str, str]]] = {
     "load_cbne_store": ("intptr_t *v, intptr_t expect, intptr_t newv", {}),
@@ -120,7 +136,7 @@ class _Operation:
         _without_cpu(self.section)
         usable = [n for n in range(target.integer_registers + 1) if n not in target.c_untouchable and self._register(n, 64) != way.scratch]
         # The CPU number and what leads to the area are in registers, too.
-        self.allocation = allocate(self.section, min(len(usable), target.integer_registers) - 1 - len(way.operands))
+        self.allocation = allocate(self.section, target.integer_registers - 1 - len(way.operands))
         if self.section.slots or self.allocation.counts["x"]:
             raise Refused(f"{item.definition.name} needs more registers than librseq's macros leave")
         self.registers = usable
@@ -143,7 +159,7 @@ class _Operation:
     # Lines
 
     def text(self) -> str:
-        body = self._body()
+        body = self._with_memory_operands(self._body())
         parameters, _ = OPERATIONS[self.called]
         twice = [f"error{n + 1}" for n in range(1 + bool(self.compared))]
         exits = self.exits
@@ -153,6 +169,7 @@ class _Operation:
             "{",
             "\tRSEQ_INJECT_C(9)",
             "",
+            *(f"\t{WORDS_CHECK.format(name)}" for name, value in OPERATIONS[self.called][1].items() if value == WORDS.format(name)),
             "\t__asm__ __volatile__ goto (",
             "\t\tRSEQ_ASM_DEFINE_TABLE(3, 1f, 2f, 4f)",
             *(f"\t\tRSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[{exit}])" for exit in exits),
@@ -185,13 +202,26 @@ class _Operation:
             lines += _ending(exit, [f'rseq_bug("{what} comparison failed");'])
         return "\n".join([*lines, "#endif", "}", ""])
 
+    def _with_memory_operands(self, body: list[str]) -> list[str]:
+        """Addresses that are used for nothing but the word there become memory operands."""
+        self.in_memory: set[str] = set()
+        for operand in self.inputs.values():
+            pattern = self.way.memory[0].format(operand)
+            everywhere = "\n".join(body)
+            if everywhere.count(pattern) and everywhere.count(f"[{operand}]") == everywhere.count(pattern):
+                self.in_memory.add(operand)
+                body = [line.replace(pattern, f"%[{operand}]") for line in body]
+        return body
+
     def _operands(self) -> str:
         replaced = OPERATIONS[self.called][1]
         given = ['[cpu_id] "r" (cpu)', *self.way.operands]
         for var, (what, index) in self.section.inputs.items():
             assert what == "parameter"
             parameter = self.item.definition.parameters[index].name
-            given.append(f'[{self.inputs[var]}] "r" ({replaced.get(parameter, parameter)})')
+            operand, value = self.inputs[var], replaced.get(parameter, parameter)
+            constraint = self.way.memory[1] if operand in self.in_memory else "r"
+            given.append(f'[{operand}] "{constraint}" ({"*" if operand in self.in_memory else ""}{value})')
         return ", ".join(given)
 
     def _clobbers(self) -> str:
@@ -220,15 +250,18 @@ class _Operation:
             for step in block.body:
                 made += self.target.step(step, self.name)
                 stored = stored or isinstance(step, Store)
-            lines += map(_quoted, made)
             end = block.end
             assert end is not None
             if isinstance(end, Commit):
-                lines += [self._inject()] if stored else []
-                lines += map(_quoted, self.target.commit(end, self.name))
+                commit = self.target.commit(end, self.name)
+                if stored:
+                    lines += [*map(_quoted, self._shorter(made)), self._inject(), *map(_quoted, commit)]
+                else:
+                    lines += map(_quoted, self._shorter([*made, *commit], last=True))
                 continue
+            made = self._shorter(made)
             spelled = self._end(end, following)
-            lines += map(_quoted, spelled)
+            lines += map(_quoted, [*made, *spelled])
             if chain and self._guards(block, leaving):
                 self.compared += map(_quoted, [*made, *(line.replace("%l[ne]", "%l[error2]") for line in spelled)])
                 lines.append(self._inject())
@@ -236,6 +269,13 @@ class _Operation:
                 if not self._guards(after, leaving):
                     chain, lines = False, [*lines, *self._again()]
         return [*lines, '\t\t"2:\\n\\t"', self._inject()]
+
+    def _shorter(self, lines: list[str], *, last: bool = False) -> list[str]:
+        """The same instructions, fewer where the processor has one for several. `last`: the section ends with them."""
+        text = "\n".join(lines)
+        for several, one in self.way.shorter[0 if last else 1 :]:
+            text = re.sub(several, one, text, flags=re.MULTILINE)
+        return text.split("\n") if text else []
 
     def _again(self) -> list[str]:
         return [
@@ -293,11 +333,9 @@ def _ending(label: str, lines: list[str]) -> list[str]:
 def _without_cpu(section: Section) -> None:
     """Drop what our own sections begin with: librseq's macros do that."""
     first = section.blocks[0]
-    tests = [s for s in first.body if isinstance(s, LeaveIf)]
-    only_for_them: set[Operand] = {operand for test in tests for operand in (test.left, test.right)}  # type: ignore[attr-defined]
-    first.body = [
-        s for s in first.body
-        if not isinstance(s, Arm | ReadArea | LeaveIf) and not (isinstance(s, Move) and s.dst in only_for_them)
-    ]  # fmt: skip
+    steps: list[Step] = list(first.body)
+    only_for_tests: set[Operand] = {operand for s in steps if isinstance(s, LeaveIf) for operand in (s.left, s.right)}
+    kept = [s for s in steps if not isinstance(s, Arm | ReadArea | LeaveIf) and not (isinstance(s, Move) and s.dst in only_for_tests)]
+    first.body = kept  # type: ignore[assignment]
     for var in [v for v, (what, _) in section.inputs.items() if what == "area"]:
         del section.inputs[var]
