@@ -24,18 +24,23 @@ NAMES = ("from librseq_ops.py", "librseq, by hand")
 def cases(plan: Plan) -> Iterator[Case]:
     path = os.environ.get("LIBRSEQ")
     if not path:
-        yield skip("every operation", EFFECT, *NAMES, "LIBRSEQ names no checkout of librseq", GOAL)
+        yield from _skipped("LIBRSEQ names no checkout of librseq")
         return
     with tempfile.TemporaryDirectory(prefix="rseq-benchmarks-") as folder:
         try:
             checkout = Checkout(Path(path), Path(folder))
             programs = [checkout.build(name, [SOURCE], ours=name == "ours") for name in ("ours", "theirs")]
         except NotThere as error:
-            yield skip("every operation", EFFECT, *NAMES, str(error), GOAL)
+            yield from _skipped(str(error))
             return
         with _started(programs[0]) as ours, _started(programs[1]) as theirs:
             for name in OPERATIONS:
                 yield compare(name, EFFECT, _side(NAMES[0], ours, name), _side(NAMES[1], theirs, name), plan, GOAL)
+
+
+def _skipped(reason: str) -> Iterator[Case]:
+    for name in OPERATIONS:
+        yield skip(name, EFFECT, *NAMES, reason, GOAL)
 
 
 def _started(program: Path) -> subprocess.Popen[str]:
