@@ -11,7 +11,9 @@ import rseq
 from rseq import PerCpu, Ptr, Struct, u8, u64
 from rseq.compiler import targets
 from rseq.compiler.export import kind
+from rseq.compiler.export._link import linkers
 from rseq.compiler.export._subject import Refused, Subject, items
+from rseq.compiler.object_file import critical_sections
 from rseq.structures import counter, freelist
 from tests.compiler import every_feature
 from tests.compiler.export.toolchain import (
@@ -85,6 +87,26 @@ def test_compiles_without_warnings_and_runs(
     run(compiler(family, language), f"-std={standard}", optimised, *WARNINGS, "-I", header.parent, source, "-o", out)
     run(tool("taskset"), "-c", str(min(os.sched_getaffinity(0))), out, status=42)
     run(out, status=2, GLIBC_TUNABLES="glibc.pthread.rseq=0")
+
+
+@pytest.mark.parametrize("name", targets.names())
+@pytest.mark.parametrize("kind", ["gcc", "ziglang"])
+def test_compiles_for_every_target(kind: str, name: str, tmp_path: Path) -> None:
+    """With registers to spare at -O0, where compilers have the fewest."""
+    target = targets.target(name)
+    command = linkers(target).get(
+        "gcc" if target is targets.host() and kind == "gcc" else f"{target.cross_binutils}gcc" if kind == "gcc" else kind
+    )
+    if command is None:
+        pytest.skip(f"skipped, because there is no {kind} for {name} here")
+    build("header", EVERYTHING, tmp_path / "everything.h", target=name)
+    source = all_of_them(tmp_path / "everything.h", tmp_path / "everything.c")
+    for optimised in ("-O0", "-O2"):
+        out = tmp_path / f"everything{optimised}.o"
+        run(*command, "-std=gnu11", optimised, *WARNINGS, "-fPIC", "-fno-omit-frame-pointer", "-c", source, "-o", out)
+        found = critical_sections(out.read_bytes())
+        assert len(found) >= len(EVERYTHING), "compilers may copy a block, each copy has its descriptor"
+        assert {(s.version, s.flags, s.signature) for s in found} == {(0, 0, target.signature)}
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -9,7 +9,7 @@ import struct
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import hypothesis.strategies as st
 import pytest
@@ -23,6 +23,11 @@ from rseq.language.types import Bool, Float
 from tests.compiler.export.toolchain import FAMILIES, Library, compiler, from_header, from_shared, need_sequences
 from tests.compiler.test_differential import ARGUMENTS, MEMORY, SIZE, outcome, read
 from tests.programs import S, load, programs
+
+
+class Lookup(rseq.Struct):
+    items: rseq.Array[rseq.u8, Literal[256]]
+
 
 BATCH = st.lists(st.tuples(programs(native=False), ARGUMENTS, MEMORY, MEMORY), min_size=8, max_size=8)
 NATIVES = st.lists(st.tuples(programs(native=True), ARGUMENTS, MEMORY), min_size=8, max_size=8)
@@ -102,3 +107,33 @@ def test_random_native_functions(batch: list[Any]) -> None:
                 result = outcome(lambda f=function, p=p, a=arguments: f.python(p, *a))
             found.append((result, read(p._address)))
         assert found[0] == found[1]
+
+
+@rseq.sequence
+def take(cells: rseq.PerCpu[S], table: rseq.Ptr[Lookup], index: rseq.u8) -> rseq.u8:
+    """A u8 is never out of range of 256 items: there is no test, and no way to fail."""
+    here = cells.here()
+    found = table.items[index]
+    here.f_u8 = found
+    return found
+
+
+def test_a_handle_of_python_can_be_given_to_what_was_built(tmp_path: Path) -> None:
+    """Also one of the locked backend, which refuses sequences."""
+    table = Lookup()
+    table.items[200] = 7
+    kernel, locked = rseq.per_cpu(S, backend="kernel"), rseq.per_cpu(S, backend="locked")
+    libraries = [from_header("gcc", [("take", take.definition)], tmp_path), from_shared([("take", take.definition)], tmp_path)]
+    for library in libraries:
+        assert library.call("take", address_of(kernel), address_of(table), 200) == (Status.DONE, 0, (7,))
+        assert kernel[min(os.sched_getaffinity(0))].f_u8 == 7
+        kernel[min(os.sched_getaffinity(0))].f_u8 = 0
+        assert library.call("take", address_of(locked), address_of(table), 200)[:2] == (Status.UNAVAILABLE, 0)
+        assert not any(cell.f_u8 for cell in locked)
+
+
+def test_a_number_too_small_to_be_out_of_range_is_not_tested() -> None:
+    from rseq.compiler.ir import Fail
+    from rseq.compiler.unit import function_of
+
+    assert not [b for b in function_of(take.definition).blocks if isinstance(b.end, Fail)]

@@ -10,6 +10,7 @@ from rseq.compiler.export import _c_types
 from rseq.compiler.export._c_names import macro
 from rseq.compiler.export._c_sequence import documentation, prototype, results_struct
 from rseq.compiler.export._subject import Item, Subject
+from rseq.compiler.targets import Target
 
 PRELUDE = Path(__file__).with_name("prelude.h")
 PUSH = '#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored "-Woverlength-strings"\n'
@@ -26,7 +27,7 @@ def complete(subject: Subject, name: str, functions: Sequence[str], *, inline: b
         f"#define {guard} 1",
         "",
         PRELUDE.read_text(),
-        f"#if !({target.c_condition})",
+        f"#if !({condition(target)})",
         f'#error "this header was built for {target.name}: rseq build --target"',
         "#endif",
         "",
@@ -39,6 +40,11 @@ def complete(subject: Subject, name: str, functions: Sequence[str], *, inline: b
     if inline:  # an assembly block may be longer than the 4095 characters that ISO C asks compilers to take
         functions = [PUSH, *functions, POP]
     return "\n".join([*lines, *functions, f"#endif /* {guard} */", ""])
+
+
+def condition(target: Target) -> str:
+    """The preprocessor's condition for a target."""
+    return target.c_condition or f"defined(__{target.name}__)"
 
 
 def _about(subject: Subject, inline: bool) -> list[str]:

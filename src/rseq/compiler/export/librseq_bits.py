@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import rseq
+from rseq.compiler.export._c_header import condition
 from rseq.compiler.export._c_types import comment
 from rseq.compiler.export._subject import Item, Refused, Subject
 from rseq.compiler.ir import Block, Branch, Commit, Jump, Move, Operand, Return, Store, Var
@@ -107,7 +108,7 @@ def files(subject: Subject, out: Path) -> dict[Path, bytes]:
         comment(f"Made by rseq {rseq.__version__} from {_file(next(iter(found.values())))} for {subject.target.name}."),
         '#include "rseq/arch/templates/bits.h"',
         "",
-        f"#if !({subject.target.c_condition})",
+        f"#if !({condition(subject.target)})",
         f'# error "built for {subject.target.name} only"',
         "#endif",
         "",

@@ -63,8 +63,8 @@ class Target(ABC):
     """The instruction that returns from a function."""
     pointer_bits: ClassVar[int] = 64
     """The width of an address."""
-    c_condition: ClassVar[str]
-    """The preprocessor's condition for a C compiler that compiles for this processor."""
+    c_condition: ClassVar[str] = ""
+    """The preprocessor's condition for a C compiler that compiles for this processor; `defined(__NAME__)` if there is none."""
     c_thread_pointer: ClassVar[str] = "__builtin_thread_pointer()"
     """The thread pointer in C, where `area` is "pointer"."""
     c_untouchable: ClassVar[tuple[int, ...]] = ()
