@@ -133,6 +133,11 @@ def test_a_link_that_leads_nowhere_exists_too(here: Path, capsys: pytest.Capture
             ["mine.py", "--emit", "shared", "-o", "x.so"],
             "a shared library is called libNAME.so, so that linkers find it as -lNAME; x.so is not",
         ),
+        (["mine.py", "--emit", "object", "-o", "x.h"], "x.h would be its own header: give it another ending than .h"),
+        (
+            ["mine.py", "--emit", "header", "-o", "x.h", "--prefix", "a-b"],
+            "'a-b_add' cannot be a name in C: use letters of ASCII, digits and _",
+        ),
         (["rseq.compiler.ir", "--emit", "header", "-o", "x.h"], "rseq.compiler.ir has no function that can be built"),
         (["mine.py", "-o", "x.h"], "Missing option '--emit'."),
         (["mine.py", "--emit", "header"], "Missing option '-o'."),

@@ -23,7 +23,7 @@ FILE:FUNCTION,FUNCTION. Several may be given."""
 
 @click.command("build", help=HELP)
 @click.argument("where", nargs=-1, required=True)
-@click.option("--emit", "kind_name", required=True, metavar="KIND", help="header, asm, object, shared, librseq-bits.")
+@click.option("--emit", "kind_name", required=True, metavar="KIND", help="What to make: header, asm, object, shared, librseq-bits.")
 @click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The file to write; others go beside it.")
 @click.option("--target", "target_name", default=None, help="A processor; this machine's by default.")
 @click.option("--prefix", default=None, help="What names begin with, instead of the name of the module; '' for nothing.")
@@ -33,6 +33,7 @@ def COMMAND(  # noqa: N802
 ) -> int:
     from rseq.compiler import export, targets
     from rseq.compiler.assembler import NoAssembler
+    from rseq.compiler.export._c_names import NoSuchName
     from rseq.compiler.export._link import NoLinker
     from rseq.compiler.export._subject import Refused, Subject, items
 
@@ -51,7 +52,7 @@ def COMMAND(  # noqa: N802
     except CompileError as error:
         click.echo(str(error), err=True)
         return 1
-    except (Refused, NoAssembler, NoLinker) as error:
+    except (Refused, NoSuchName, NoAssembler, NoLinker) as error:
         raise InputError(str(error)) from None
     write(files, force)
     for path in files:

@@ -9,7 +9,7 @@ import rseq
 from rseq.compiler.export import _c_types
 from rseq.compiler.export._c_names import macro
 from rseq.compiler.export._c_sequence import documentation, prototype, results_struct
-from rseq.compiler.export._subject import Item, Subject
+from rseq.compiler.export._subject import Item, Refused, Subject
 from rseq.compiler.targets import Target
 
 PRELUDE = Path(__file__).with_name("prelude.h")
@@ -55,6 +55,14 @@ def _about(subject: Subject, inline: bool) -> list[str]:
     if subject.left_out:
         lines += ["", "Left out:", *(f"  {name}: {why}" for name, why in subject.left_out)]
     return lines
+
+
+def beside(out: Path) -> Path:
+    """Where the header of an object or of assembly goes."""
+    header = out.with_suffix(".h")
+    if header == out:
+        raise Refused(f"{out.name} would be its own header: give it another ending than .h")
+    return header
 
 
 def declarations(subject: Subject) -> str:

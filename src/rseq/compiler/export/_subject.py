@@ -7,7 +7,7 @@ Every name at file level begins with a prefix: the last part of the module's nam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from rseq.compiler import ir
 from rseq.compiler.export._c_names import NoSuchName, joined
@@ -43,7 +43,6 @@ class Subject:
     items: tuple[Item, ...]
     prefix: str | None = None
     left_out: tuple[tuple[str, str], ...] = ()
-    options: dict[str, str] = field(default_factory=dict)
 
     def struct_name(self, kind: StructType) -> str:
         """The C tag of a struct."""
