@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench lint types format golden clean
+.PHONY: help demo test check bench librseq-conformance lint types format golden clean
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/ready  ## Install, and run the demonstration (under a minute)
 	$(BIN)/rseq demo
@@ -22,6 +22,10 @@ check: $(VENV)/ready  ## Check everything shipped: every interruption, at every 
 
 bench: $(VENV)/ready  ## Measure against named peers: ratios, a table, benchmarks/results/latest.json
 	$(BIN)/python -m benchmarks
+
+librseq-conformance: $(VENV)/ready  ## Run librseq's own tests with operations made here: LIBRSEQ=path of a checkout
+	@test -n "$(LIBRSEQ)" || { echo "name a checkout of librseq: make librseq-conformance LIBRSEQ=path"; exit 2; }
+	$(BIN)/python -m tests.librseq.conformance "$(LIBRSEQ)"
 
 lint: $(VENV)/ready  ## Style
 	$(BIN)/ruff check .

@@ -4,7 +4,8 @@
   that message.
 - A `python` block that begins with a comment such as `# mine.py` is that file (several blocks: one file), which the page's commands,
   run in the file's folder, must use.
-- `sh` blocks: `rseq …` and `python …` are run on a terminal of 80 columns, and end with status 0, or with the one in a comment
+- `c`, `cpp` and `rust` blocks begin with their file's name in a comment, too (`// mine.c`).
+- `sh` blocks: `rseq …`, `python …`, compilers and the programs they make (`./mine`) are run on a terminal of 80 columns, and end with status 0, or with the one in a comment
   `# exit status 1`. The word TOKEN is the replay token that was printed last. A `text` block that follows is what the
   command prints, but for times, tokens and folders; after a wanted change `pytest tests/test_docs.py --update` writes it.
   `make …` and `pip install …` must name what exists (CI runs them for real).
@@ -19,6 +20,7 @@ import platform
 import pty
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -36,6 +38,9 @@ ROOT = Path(__file__).parent.parent
 FILES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE_NAME = re.compile(r"# (\w+\.py)\n")
+OTHER_FILE_NAME = re.compile(r"// (\w+\.(?:c|cc|rs))\n")
+OTHER_LANGUAGES = {"c", "cpp", "rust"}
+COMPILERS = {"cc", "c++", "rustc"}
 REFUSAL = re.compile(r"\w+\.py:\d+: ")
 STATUS = re.compile(r"# exit status (\d+)$")
 TOKEN = re.compile(r"\brseq1\.\S+")
@@ -60,8 +65,8 @@ def files_of(path: Path) -> dict[str, str]:
     """The files that a page's blocks are, by name."""
     made: dict[str, str] = {}
     for language, text, _ in blocks(path):
-        named = FILE_NAME.match(text)
-        if language == "python" and named:
+        named = (OTHER_FILE_NAME if language in OTHER_LANGUAGES else FILE_NAME).match(text)
+        if language in OTHER_LANGUAGES | {"python"} and named:
             made[named[1]] = made.get(named[1], "") + text
     return made
 
@@ -109,8 +114,15 @@ def on_terminal(command: list[str], folder: str) -> tuple[int, str]:
         return status, printed.decode().replace("\r\n", "\n") + errors.read()
 
 
+def is_run(word: str) -> bool:
+    """Whether a command that begins so is run here."""
+    return word in {"rseq", "python"} | COMPILERS or word.startswith("./")
+
+
 def runnable(words: list[str]) -> list[str]:
-    """What to start for `rseq …` or `python …`."""
+    """What to start for a command."""
+    if words[0] in COMPILERS or words[0].startswith("./"):
+        return words
     if words[0] == "rseq":
         short = ["--seconds", "0.2"] if words[1:] == ["demo"] else []
         return [sys.executable, "-c", "from rseq.cli.main import main; main()", *words[1:], *short]
@@ -142,7 +154,7 @@ def test_shell_blocks(path: Path, golden: Golden) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     found, files, page = blocks(path), files_of(path), path.read_text()
     used: set[str] = set()
-    token, incomparable = "", False
+    token, incomparable, missing = "", False, ""
     with tempfile.TemporaryDirectory() as folder:
         for name, content in files.items():
             (Path(folder) / name).write_text(content)
@@ -156,8 +168,14 @@ def test_shell_blocks(path: Path, golden: Golden) -> None:
                 if not words:
                     continue
                 where = f"{path.name}:{line}: {command}"
-                if words[0] in ("rseq", "python"):
+                if is_run(words[0]):
                     used |= {name for name in files for word in words if word.partition(":")[0] == name}
+                    if words[0] in COMPILERS and shutil.which(words[0]) is None:
+                        missing = missing or words[0]
+                        continue
+                    if words[0].startswith("./") and not (Path(folder) / words[0]).exists():
+                        assert missing, where
+                        continue
                     status, said = on_terminal(runnable(words), folder)
                     expected = int(match[1]) if (match := STATUS.search(command)) else 0
                     if "--on-kernel" in words and status == 2:
@@ -178,6 +196,8 @@ def test_shell_blocks(path: Path, golden: Golden) -> None:
             if following[0] == "text":
                 if platform.machine() != "x86_64":
                     incomparable = True
+                elif missing and not printed:
+                    continue
                 elif golden.update:
                     block = f"```text\n{following[1]}```"
                     assert page.count(block) == 1, f"{path.name}:{following[2]}: make this block differ from the others"
@@ -187,6 +207,8 @@ def test_shell_blocks(path: Path, golden: Golden) -> None:
     assert used == set(files), f"{path.name}: no command uses {', '.join(sorted(set(files) - used))}"
     if golden.update and page != path.read_text():
         path.write_text(page)
+    if missing:
+        pytest.skip(f"skipped after running all other commands, because there is no {missing} here")
     if incomparable:
         pytest.skip("skipped after running every command, because what they print on the page is about x86-64")
 
@@ -198,7 +220,9 @@ def test_no_block_is_left_out(path: Path) -> None:
     assert len(re.findall(r"^\s*```", path.read_text(), re.MULTILINE)) == 2 * len(found), f"{path.name}: a fence that is no block's"
     for place, (language, text, line) in enumerate(found):
         where = f"{path.name}:{line}"
-        assert language in {"python", "sh", "text"}, f"{where}: {language!r}"
+        assert language in {"python", "sh", "text"} | OTHER_LANGUAGES, f"{where}: {language!r}"
+        if language in OTHER_LANGUAGES:
+            assert OTHER_FILE_NAME.match(text), f"{where}: which file is this?"
         if language != "text" or any(path.name == page and text.startswith(start) for page, start in PICTURES):
             continue
         before, content, _ = found[place - 1] if place else ("", "", 0)
@@ -209,7 +233,7 @@ def test_no_block_is_left_out(path: Path) -> None:
             assert before == "sh", f"{where}: a text that belongs to nothing"
             commands = [c for c in content.splitlines() if shlex.split(c, comments=True)]
             assert len(commands) == 1, f"{where}: which of the commands prints this?"
-            assert commands[0].split()[0] in {"rseq", "python"}, f"{where}: this command is not run here"
+            assert is_run(commands[0].split()[0]), f"{where}: this command is not run here"
 
 
 def test_ci_runs_the_readmes_commands() -> None:

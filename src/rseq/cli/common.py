@@ -39,14 +39,17 @@ def load_module(where: str) -> ModuleType:
         raise InputError(str(error)) from None
 
 
-def find_function(where: str) -> Function[..., Any]:
-    """The compiled function that `FILE:FUNCTION` or `module:FUNCTION` names. InputError says what is wrong, and what there is."""
+def find_function(where: str, module: ModuleType | None = None) -> Function[..., Any]:
+    """The compiled function that `FILE:FUNCTION` or `module:FUNCTION` names. InputError says what is wrong, and what there is.
+
+    `module`: the module, if it has been loaded.
+    """
     from rseq.language.function import Function
 
     file, colon, name = where.rpartition(":")
     if not colon or not file or not name:
         raise InputError(f"{where!r} names no function: write FILE:FUNCTION, such as mine.py:push or rseq.structures.freelist:push")
-    module = load_module(file)
+    module = module or load_module(file)
     there = {n: f for n, f in vars(module).items() if isinstance(f, Function)}
     found: Any = module
     for part in name.split("."):

@@ -9,10 +9,11 @@ The same text becomes LLVM inline assembly (llvm_sequence.py), and listings with
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
+from dataclasses import dataclass, field
 
 from rseq.compiler.ir import Branch, Commit, Function, Jump, Return, Store, Var, Where
-from rseq.compiler.registers import Allocation, allocate
+from rseq.compiler.registers import Allocation, allocate, results_to_stack
 from rseq.compiler.section import Exit, Section, lay_out
 from rseq.compiler.steps import LeaveIf, Spill, Step
 from rseq.compiler.targets import Target
@@ -50,13 +51,25 @@ class Text:
     stack_slots: int
     stack_inputs: list[tuple[str, int, int, Var]]
     """(what, index, slot, variable): inputs that are passed on the stack."""
+    result_slots: list[int] = field(default_factory=list)
+    """Where results are on the stack, if they were asked for there; `results` is then empty."""
 
 
 def spell(function: Function, target: Target) -> Text:
     """The assembly text of a sequence."""
+    return _spell(lay_out(function, target), target.integer_registers)
+
+
+def spell_with_results_on_stack(function: Function, target: Target, registers: int) -> Text:
+    """The same for a block that has no outputs: it leaves its results in the stack slots. `registers`: how many it may use."""
     section = lay_out(function, target)
+    slots = results_to_stack(section)
+    return dataclasses.replace(_spell(section, registers), result_slots=slots)
+
+
+def _spell(section: Section, registers: int) -> Text:
     _check(section)
-    allocation = allocate(section)
+    allocation = allocate(section, registers)
     _check(section, allocation)
     return _Speller(section, allocation).text()
 

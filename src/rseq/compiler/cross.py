@@ -24,6 +24,10 @@ from rseq.language.errors import RseqError
 PROCESSORS = {"aarch64": "generic+lse"}
 
 
+OLDEST_CLANG = 15
+"""Before, labels of `callbr` are written in another way, and pointers have types."""
+
+
 def object_code(llvm_ir: str, target: Target) -> bytes:
     """The object file of a module for `target`; this machine's comes from LLVM itself, and is what `load` links.
 
@@ -32,14 +36,38 @@ def object_code(llvm_ir: str, target: Target) -> bytes:
     if target is targets.host():
         return jit.cached_object_code(llvm_ir)
     command, version = _compiler(target)
+    return _compiled([*command, "-c", *_processor(target, command)], version, llvm_ir)
+
+
+def portable_object_code(llvm_ir: str, target: Target) -> bytes:
+    """The same for any processor of the kind, the oldest too: what can be given to others."""
+    if target is targets.host():
+        return jit.plain_object_code(llvm_ir)
+    command, version = _compiler(target)
+    return _compiled([*command, "-c", *_without_library(target)], version, llvm_ir)
+
+
+def portable_assembly(llvm_ir: str, target: Target) -> str:
+    """The assembly text of `portable_object_code`."""
+    if target is targets.host():
+        return jit.plain_assembly(llvm_ir)
+    command, version = _compiler(target)
+    return _compiled([*command, "-S", "-fno-addrsig", *_without_library(target)], version, llvm_ir).decode()
+
+
+def _without_library(target: Target) -> list[str]:
+    """Atomic operations as instructions instead of calls of the compiler's own library."""
+    return ["-mno-outline-atomics"] if target.name == "aarch64" else []
+
+
+def _compiled(command: list[str], version: str, llvm_ir: str) -> bytes:
     return cache.fetch(cache.key("cross", version, " ".join(command[1:]), llvm_ir), lambda: _run(command, llvm_ir))
 
 
 def _compiler(target: Target) -> tuple[list[str], str]:
     """The command, and what tells its version."""
     machine, _, system = target.triple.partition("-unknown-")
-    processor = PROCESSORS.get(target.name)
-    flags = ["-O2", "-g0", "-fPIC", "-Wno-override-module", *([f"-mcpu={processor}"] if processor else [])]
+    flags = ["-O2", "-g0", "-fPIC", "-Wno-override-module"]
     if importlib.util.find_spec("ziglang") is not None:
         return [sys.executable, "-m", "ziglang", "cc", "-target", f"{machine}-{system}", *flags], importlib.metadata.version("ziglang")
     found = shutil.which("clang")
@@ -47,22 +75,24 @@ def _compiler(target: Target) -> tuple[list[str], str]:
         banner = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout
         version = re.search(r"version (\d+)", banner)
         number = int(version[1]) if version else 0
-        if number >= 14:
-            opaque = ["-Xclang", "-opaque-pointers"] if number < 15 else []
-            plain = [f for f in flags if not f.startswith("-mcpu=")]  # the system's clang spells processors in another way
-            return [found, f"--target={target.triple}", *opaque, *plain, *_lse(target)], banner
-    raise NoAssembler(f"there is no compiler for {target.name} here: install rseq[cross] (ziglang), or clang 14 or newer")
+        if number >= OLDEST_CLANG:
+            return [found, f"--target={target.triple}", *flags], banner
+    raise NoAssembler(f"there is no compiler for {target.name} here: install rseq[cross] (ziglang), or clang {OLDEST_CLANG} or newer")
 
 
-def _lse(target: Target) -> list[str]:
-    return ["-march=armv8-a+lse"] if target.name == "aarch64" else []
+def _processor(target: Target, command: list[str]) -> list[str]:
+    """Which processor of the kind to compile for; clang and zig spell it in different ways."""
+    wanted = PROCESSORS.get(target.name)
+    if wanted is None:
+        return []
+    return [f"-mcpu={wanted}"] if "ziglang" in command else [f"-march=armv8-a+{wanted.partition('+')[2]}"]
 
 
 def _run(command: list[str], llvm_ir: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="rseq-") as folder:
         source, out = Path(folder, "unit.ll"), Path(folder, "unit.o")
         source.write_text(llvm_ir)
-        ran = subprocess.run([*command, "-c", str(source), "-o", str(out)], capture_output=True, text=True, check=False)
+        ran = subprocess.run([*command, str(source), "-o", str(out)], capture_output=True, text=True, check=False)
         if ran.returncode or not out.exists():
             complaint = [line for line in ran.stderr.splitlines() if "error" in line] or [ran.stderr.strip() or "no reason given"]
             raise RseqError(f"the compiler for another processor refuses the module: {complaint[0]}")

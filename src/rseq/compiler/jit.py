@@ -75,6 +75,13 @@ def plain_object_code(llvm_ir: str) -> bytes:
         return cache.fetch(cache.key("plain " + _fingerprint(), llvm_ir), make)
 
 
+def plain_assembly(llvm_ir: str) -> str:
+    """The assembly text of the same object."""
+    with _lock:
+        machine = _plain_machine()
+        return str(machine.emit_assembly(_module(llvm_ir, machine)))
+
+
 @functools.cache
 def _session() -> Any:
     return _for_ever(_llvm().create_lljit_compiler(_machine(None)))

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rseq.compiler import ir
-from rseq.compiler.ir import Const, Function, Operand, Var
+from rseq.compiler.ir import Const, Function, Operand, Var, Where
 from rseq.compiler.llvm_atomic import atomic
 from rseq.compiler.llvm_sequence import PERCPU_FIELDS, REGION, REGION_FIELDS, status_of
 from rseq.compiler.llvm_types import constant, llvm_type, quoted
@@ -26,14 +26,25 @@ FLOATING = {"add": "fadd", "sub": "fsub", "mul": "fmul", "div": "fdiv"}
 COPIES = 24  # docs/architecture.md: per-CPU record
 
 
-def emit(function: Function, head: str, symbol_of: Callable[[Definition], str], cpu: str | None = None) -> str:
-    """A whole LLVM function with the head `head`; `cpu` names the i64 with the copy to use, in the locked form."""
-    return _Body(function, symbol_of, cpu).emit(head)
+def emit(
+    function: Function,
+    head: str,
+    symbol_of: Callable[[Definition], str],
+    cpu: str | None = None,
+    mark: Callable[[Where], str] | None = None,
+) -> str:
+    """A whole LLVM function with the head `head`; `cpu` names the i64 with the copy to use, in the locked form.
+
+    `mark`: what is put behind every instruction that comes from a place (a reference to debug information).
+    """
+    return _Body(function, symbol_of, cpu, mark).emit(head)
 
 
 class _Body:
-    def __init__(self, function: Function, symbol_of: Callable[[Definition], str], cpu: str | None) -> None:
-        self.function, self.symbol_of, self.cpu = function, symbol_of, cpu
+    def __init__(
+        self, function: Function, symbol_of: Callable[[Definition], str], cpu: str | None, mark: Callable[[Where], str] | None
+    ) -> None:
+        self.function, self.symbol_of, self.cpu, self.mark = function, symbol_of, cpu, mark
         self.lines: list[str] = []
         self.slots: dict[Var, str] = {}
         self.names = 0
@@ -41,10 +52,16 @@ class _Body:
     def emit(self, head: str) -> str:
         for block in self.function.blocks:
             self.lines.append(f"b.{block.label}:")
-            for node in block.body:
-                self.instruction(node)
             assert block.end is not None
-            self.end(block.end)
+            for node in [*block.body, block.end]:
+                first = len(self.lines)
+                if node is block.end:
+                    self.end(block.end)
+                else:
+                    self.instruction(node)  # type: ignore[arg-type]
+                if self.mark is not None:
+                    suffix = self.mark(node.where)
+                    self.lines[first:] = [line + suffix if line.startswith("  ") else line for line in self.lines[first:]]
         entry = []
         for var, slot in self.slots.items():
             entry.append(f"  {slot} = alloca {llvm_type(var.type)}")

@@ -153,7 +153,7 @@ def emit(function: Function, name: str) -> str:
     kind = result_type(function.results)
     head = f"define internal {kind} {quoted(name + '.locked')}({parameters(function)}) noinline cold nounwind {{"
     handles = [i for i, p in enumerate(function.parameters) if isinstance(p.type, PerCpuOf)]
-    refused = f"{{ i32 {int(Status.UNAVAILABLE)}" + "".join(f", {t} zeroinitializer" for t in kind[2:-2].split(", ")[1:]) + " }"
+    refused = _refused(kind)
     if not handles:  # nothing that could be locked
         return f"{head}\nentry:\n  ret {kind} {refused}\n}}\n"
     slots = [f"ptr %slot{i}" for i in range(len(function.results))]
@@ -207,6 +207,18 @@ def emit(function: Function, name: str) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def emit_none(function: Function, name: str) -> str:
+    """`@name.locked` for code that is linked into other programs, which have no memory of the locked backend: unavailable."""
+    kind = result_type(function.results)
+    head = f"define internal {kind} {quoted(name + '.locked')}({parameters(function)}) alwaysinline nounwind"
+    return f"{head} {{\n  ret {kind} {_refused(kind)}\n}}\n"
+
+
+def _refused(kind: str) -> str:
+    """The value of a result type that says: unavailable."""
+    return f"{{ i32 {int(Status.UNAVAILABLE)}" + "".join(f", {t} zeroinitializer" for t in kind[2:-2].split(", ")[1:]) + " }"
 
 
 def _results(function: Function, kind: str) -> list[str]:

@@ -62,8 +62,11 @@ def _locked(function: Function, name: str) -> list[str]:
     return [*lines, f"  %locked.status = extractvalue {kind} %locked, 0", "  ret i32 %locked.status"]
 
 
-def emit(function: Function, name: str, target: Target, offset: int | None, spelled: Spelling = spell) -> str:
-    """`@name.kernel` and `@name.inline`. `offset` is the area's from the thread pointer; None: there is no area."""
+def emit(function: Function, name: str, target: Target, offset: int | str | None, spelled: Spelling = spell) -> str:
+    """`@name.kernel` and `@name.inline`. `offset` is the area's from the thread pointer; None: there is no area.
+
+    A text is the weak global that holds the offset, in code that is linked later: the address of it is null where there is no area.
+    """
     text = spelled(function, target)
     head = f"define internal i32 {quoted(name + '.inline')}({signature(function)}) alwaysinline nounwind"
     locked = _locked(function, name)
@@ -73,18 +76,24 @@ def emit(function: Function, name: str, target: Target, offset: int | None, spel
 
 
 class _Kernel:
-    def __init__(self, function: Function, name: str, target: Target, offset: int, text: Text, head: str, locked: list[str]) -> None:
-        self.function, self.name, self.target, self.offset = function, name, target, offset
+    def __init__(self, function: Function, name: str, target: Target, offset: int | str, text: Text, head: str, locked: list[str]) -> None:
+        self.function, self.name, self.target = function, name, target
+        self.offset = str(offset) if isinstance(offset, int) else "%offset"
+        self.weak = offset if isinstance(offset, str) else None
         self.text, self.head, self.locked = text, head, locked
         self.lines: list[str] = []
 
     def emit(self) -> str:
         text = self.text
+        before = "entry"
+        if self.weak is not None:
+            before = "begin"
+            self.lines += self._weak_offset(self.weak)
         inputs = self._inputs()
         counted = self.function.max_restarts is not None
         self.lines += ["  br label %try", "try:"]
         if counted:
-            self.lines.append("  %count = phi i32 [ 0, %entry ], [ %more, %again ]")
+            self.lines.append(f"  %count = phi i32 [ 0, %{before} ], [ %more, %again ]")
         exits = [(f"exit{i}", e) for i, e in enumerate(text.exits)]
         outputs = ["double" if t == "x" else "i64" for t in text.temporaries]
         produced = "void" if not outputs else outputs[0] if len(outputs) == 1 else "{ " + ", ".join(outputs) + " }"
@@ -108,6 +117,18 @@ class _Kernel:
             else:
                 self._leave(status_of(exit.reason, exit.line))
         return "\n".join([f"{self.head} {{", "entry:", *self.lines, "}", ""])
+
+    def _weak_offset(self, name: str) -> list[str]:
+        unavailable = next(f"exit{i}" for i, e in enumerate(self.text.exits) if e.reason == "unavailable")
+        word = f"i{self.target.pointer_bits}"
+        loaded = "%offset" if word == "i64" else "%narrow"
+        return [
+            f"  %missing = icmp eq ptr {quoted(name)}, null",
+            f"  br i1 %missing, label %{unavailable}, label %begin",
+            "begin:",
+            f"  {loaded} = load {word}, ptr {quoted(name)}, !invariant.load !0",
+            *([] if word == "i64" else [f"  %offset = sext {word} %narrow to i64"]),
+        ]
 
     def _leave(self, status: int) -> None:
         self.lines.append(f"  ret i32 {status}")

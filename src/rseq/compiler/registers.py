@@ -16,7 +16,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from rseq.compiler import ir
-from rseq.compiler.ir import Binary, Block, Commit, Move, Operand, Var
+from rseq.compiler.ir import Binary, Block, Commit, Move, Operand, Return, Var
 from rseq.compiler.section import Section
 from rseq.compiler.steps import Reload, Spill, Step, reads, writes
 from rseq.language.types import U64, Float, Pointer
@@ -30,13 +30,17 @@ class Allocation:
     counts: dict[str, int]
 
 
-def allocate(section: Section) -> Allocation:
-    """Temporaries for all variables of a section; changes it where something has to go to the stack."""
+def allocate(section: Section, registers: int | None = None) -> Allocation:
+    """Temporaries for all variables of a section; changes it where something has to go to the stack.
+
+    `registers`: how many integer registers there are; the target's number by default.
+    """
     target = section.target
+    most = target.integer_registers if registers is None else registers
     for _ in range(200):
         allocation, live_ranges = _colour(section)
         inputs = len(section.inputs)
-        over = allocation.counts["r"] + inputs > target.integer_registers
+        over = allocation.counts["r"] + inputs > most
         over_float = allocation.counts["x"] + _float_inputs(section) > target.float_registers
         if not over and not over_float:
             return allocation
@@ -138,12 +142,35 @@ def _colour(section: Section) -> tuple[Allocation, dict[Var, int]]:
     return Allocation(chosen, counts), length
 
 
+def _frame(section: Section) -> Var:
+    """The input that leads to the stack slots."""
+    found = next((v for v, (what, _) in section.inputs.items() if what == "frame"), None)
+    if found is None:
+        found = section.var("frame", Pointer(U64))
+        section.inputs[found] = ("frame", 0)
+    return found
+
+
+def results_to_stack(section: Section) -> list[int]:
+    """Have a section store its results in stack slots, before it commits; the slots, in the order of the results."""
+    if not section.results:
+        return []
+    frame = _frame(section)
+    slots = list(range(section.slots, section.slots + len(section.results)))
+    section.slots += len(slots)
+    for block in section.blocks:
+        if isinstance(block.end, Return | Commit):
+            spills = [Spill(result, frame, slot, block.end.where) for result, slot in zip(section.results, slots, strict=True)]
+            block.body += spills  # type: ignore[arg-type]
+        if isinstance(block.end, Commit):
+            block.end = dataclasses.replace(block.end, values=())
+    section.results = []
+    return slots
+
+
 def _spill_one(section: Section, length: dict[Var, int], kind: str) -> None:
     """Move the longest-lived variable of a class to the stack (results and helpers excepted)."""
-    frame = next((v for v, (what, _) in section.inputs.items() if what == "frame"), None)
-    if frame is None:
-        frame = section.var("frame", Pointer(U64))
-        section.inputs[frame] = ("frame", 0)
+    frame = _frame(section)
     pinned = set(section.results) | {frame}
     candidates = [
         v for v, n in length.items()

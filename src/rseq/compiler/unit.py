@@ -117,7 +117,7 @@ def build(
             head = f"define internal i32 {quoted(name + '.inline')}({llvm_sequence.signature(function)}) nounwind"
             parts.append(llvm_body.emit(function, head, names.__getitem__))
     if c_interface:
-        parts.append(_c_interface(function_of(definition), names[definition]))
+        parts.append(c_function(function_of(definition), names[definition], names[definition]))
     if sequences:
         parts.append(llvm_locked.DECLARATIONS)
         if target is host:
@@ -156,15 +156,19 @@ def _closure(definition: Definition) -> list[Definition]:
     return list(found)
 
 
-def _c_interface(function: ir.Function, name: str) -> str:
-    """`i32 name(arguments…, results *)`, for C, ctypes, numba, and the Python wrapper."""
+def c_function(function: ir.Function, name: str, inner: str, returns: str = "i32", attributes: str = "nounwind", first: str = "") -> str:
+    """`i32 name(arguments…, results *)` around `@inner.inline`, for C, ctypes, numba, and the Python wrapper.
+
+    `first`: code that comes before the call.
+    """
     given = llvm_sequence.parameters(function)
     results = function.results
-    lines = [f"define i32 {quoted(name)}({', '.join(filter(None, [given, 'ptr %results' if results else '']))}) nounwind {{"]
+    lines = [f"define {returns} {quoted(name)}({', '.join(filter(None, [given, 'ptr %results' if results else '']))}) {attributes} {{"]
     offsets, _ = result_offsets(results)
+    lines += [first] if first else []
     lines += [f"  %r{i} = getelementptr i8, ptr %results, i64 {offset}" for i, offset in enumerate(offsets)]
     return "\n".join(
-        [*lines, f"  %status = call i32 {quoted(name + '.inline')}({llvm_sequence.signature(function)})", "  ret i32 %status", "}", ""]
+        [*lines, f"  %status = call i32 {quoted(inner + '.inline')}({llvm_sequence.signature(function)})", "  ret i32 %status", "}", ""]
     )
 
 

@@ -137,6 +137,10 @@ class Places(References):
             return Place(base.address, base.offset + int(fixed) * item.size, item)
         index = self.index(node.slice)
         bound = self.bound_of(node.slice)
+        if isinstance(node.slice, ast.Name):  # a narrow number may be too small to be out of range
+            kind = getattr(self.frame.names.get(node.slice.id), "type", None)
+            if isinstance(kind, Int) and not kind.signed and kind.bits < 64:
+                bound = min(bound or 1 << 64, 1 << kind.bits)
         if bound is None or bound > length:
             self.fail_unless("lt", index, Const(length, U64), "index", node.slice)
         result = self.temporary(Pointer(item))

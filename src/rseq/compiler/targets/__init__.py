@@ -61,6 +61,14 @@ class Target(ABC):
     """The same for an f64 register."""
     returning: ClassVar[str] = "ret"
     """The instruction that returns from a function."""
+    pointer_bits: ClassVar[int] = 64
+    """The width of an address."""
+    c_condition: ClassVar[str] = ""
+    """The preprocessor's condition for a C compiler that compiles for this processor; `defined(__NAME__)` if there is none."""
+    c_thread_pointer: ClassVar[str] = "__builtin_thread_pointer()"
+    """The thread pointer in C, where `area` is "pointer"."""
+    c_untouchable: ClassVar[tuple[int, ...]] = ()
+    """Listing numbers of integer registers that C's inline assembly may not name: the frame pointer, say."""
 
     @abstractmethod
     def register(self, number: int, bits: int) -> str:

@@ -57,6 +57,7 @@ class AArch64(Target):
     comment = "//"
     llvm_widths: ClassVar[Mapping[int, str]] = {8: "w", 16: "w", 32: "w", 64: "x"}
     llvm_float = "d"
+    c_condition = "defined(__aarch64__) && defined(__LP64__) && !defined(__AARCH64EB__)"
 
     def register(self, number: int, bits: int) -> str:
         return f"{'x' if bits == 64 else 'w'}{number if number < 18 else number + 1}"  # x18 is the platform's

@@ -55,6 +55,8 @@ class X86_64(Target):  # noqa: N801
     comment = "#"
     llvm_widths: ClassVar[Mapping[int, str]] = {8: "b", 16: "w", 32: "k", 64: "q"}
     returning = "retq"
+    c_condition = "defined(__x86_64__) && defined(__LP64__)"
+    c_untouchable = (9,)  # %rbp
 
     def register(self, number: int, bits: int) -> str:
         name = REGISTERS[number]

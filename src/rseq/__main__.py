@@ -1,0 +1,6 @@
+"""`python -m rseq`: the same as the command `rseq`."""
+
+from rseq.cli.main import main
+
+if __name__ == "__main__":
+    main()

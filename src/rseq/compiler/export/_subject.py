@@ -1,0 +1,132 @@
+"""What is to be built: functions, the names they get in C, for which processor.
+
+Every name at file level begins with a prefix: the last part of the module's name, so that `push` in freelist.py is
+`freelist_push`, and its struct `Link` is `struct freelist_Link`. Another prefix can be asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rseq.compiler import ir
+from rseq.compiler.export._c_names import NoSuchName, joined
+from rseq.compiler.targets import Target
+from rseq.compiler.unit import function_of
+from rseq.language.definition import Definition
+from rseq.language.errors import RseqError
+from rseq.language.types import ArrayOf, PerCpuOf, Pointer, StructType, Type
+
+
+class Refused(RseqError):
+    """What was asked for cannot be built, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One function, and its name in C."""
+
+    definition: Definition
+    name: str
+
+    @property
+    def function(self) -> ir.Function:
+        """Its IR. Raises CompileError."""
+        return function_of(self.definition)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is built in one go. `left_out`: functions of a whole file that this kind of output cannot have, each with why."""
+
+    target: Target
+    items: tuple[Item, ...]
+    prefix: str | None = None
+    left_out: tuple[tuple[str, str], ...] = ()
+
+    def struct_name(self, kind: StructType) -> str:
+        """The C tag of a struct."""
+        module = kind.python_class.__module__.rpartition(".")[2]
+        return joined(module if self.prefix is None else self.prefix, kind.python_class.__qualname__)
+
+    def handle_name(self, kind: PerCpuOf) -> str:
+        """The C tag of a per-CPU handle."""
+        if not isinstance(kind.item, StructType):
+            raise Refused(f"{kind.name} has no name in C: make the item a Struct")
+        return f"{self.struct_name(kind.item)}_{'per_cpu' if kind.index == 'cpu' else 'per_cid'}"
+
+    def structs(self) -> list[StructType]:
+        """Every struct that the functions mention, each after those it contains."""
+        reached: dict[StructType, None] = {}
+        todo = [kind for item in self.items for kind in mentioned(item.definition)]
+        while todo:
+            match todo.pop(0):
+                case Pointer(target=inner) | PerCpuOf(item=inner) | ArrayOf(item=inner):
+                    todo.append(inner)
+                case StructType() as kind if kind not in reached:
+                    reached[kind] = None
+                    todo += [f.type for f in kind.fields.values()]
+        made: dict[StructType, None] = {}
+        for kind in reached:
+            _contained_first(kind, made)
+        return list(made)
+
+    def handles(self) -> list[PerCpuOf]:
+        """Every kind of per-CPU handle, once."""
+        kinds = (p.type for item in self.items for p in item.definition.parameters)
+        return list(dict.fromkeys(kind for kind in kinds if isinstance(kind, PerCpuOf)))
+
+    def journals(self) -> set[PerCpuOf]:
+        """The handles that a transaction works on: their copies begin with rseq's own words."""
+        found = set()
+        for item in self.items:
+            for each in closure([item.definition]):
+                if each.kind == "transaction":
+                    found |= {p.type for p in each.parameters if isinstance(p.type, PerCpuOf)}
+        return found
+
+
+def _contained_first(kind: Type, made: dict[StructType, None]) -> None:
+    """A struct cannot contain itself, so that this ends."""
+    match kind:
+        case ArrayOf(item=inner):
+            _contained_first(inner, made)
+        case StructType() if kind not in made:
+            for field_ in kind.fields.values():
+                _contained_first(field_.type, made)
+            made[kind] = None
+
+
+def mentioned(definition: Definition) -> Iterator[Type]:
+    """The types of parameters and results."""
+    for parameter in definition.parameters:
+        yield parameter.type
+    yield from definition.results
+
+
+def closure(definitions: Sequence[Definition]) -> list[Definition]:
+    """Definitions and all they call, each once, callers first."""
+    found: dict[Definition, None] = dict.fromkeys(definitions)
+    todo = list(definitions)
+    while todo:
+        for block in function_of(todo.pop(0)).blocks:
+            for node in block.body:
+                if isinstance(node, ir.Call) and node.callee not in found:
+                    found[node.callee] = None
+                    todo.append(node.callee)
+    return list(found)
+
+
+def items(found: Sequence[tuple[str, Definition]], prefix: str | None) -> tuple[Item, ...]:
+    """Functions with their names in C. Refused if two are called the same, or C cannot call one so."""
+    made: dict[str, Item] = {}
+    for name, definition in found:
+        module = definition.python.__module__.rpartition(".")[2]
+        try:
+            called = joined(module if prefix is None else prefix, name)
+        except NoSuchName as error:
+            raise Refused(str(error)) from None
+        if called in made and made[called].definition is not definition:
+            raise Refused(f"two functions would be called {called} in C: build them apart, or with another --prefix each")
+        made[called] = Item(definition, called)
+    return tuple(made.values())

@@ -1,0 +1,138 @@
+"""librseq's operations in the language do what librseq says they do, and become a `bits.h` for each processor whose macros are known.
+
+librseq itself is no part of this project: `make librseq-conformance LIBRSEQ=path` runs its tests with what is made here. Where LIBRSEQ is set,
+so does the last test, briefly.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import rseq
+from rseq.checker.locate import load_module
+from rseq.compiler import targets
+from rseq.compiler.export import kind
+from rseq.compiler.export._subject import Refused, Subject, items
+from rseq.compiler.export.librseq_bits import OPERATIONS, RELEASED, WAYS
+from rseq.language.function import Function
+from tests.conftest import Golden
+
+ROOT = Path(__file__).parents[3]
+ops: Any = load_module(str(ROOT / "examples" / "librseq_ops.py"))
+FOUND = [(name, f.definition) for name, f in vars(ops).items() if isinstance(f, Function)]
+
+
+def made(target: str, tmp_path: Path) -> str:
+    subject = Subject(targets.target(target), items(FOUND, ""), "")
+    (content,) = kind("librseq-bits").files(subject, tmp_path / "bits.h").values()
+    return content.decode()
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_golden_bits(name: str, golden: Golden, tmp_path: Path) -> None:
+    golden.check(Path(__file__).parent / "golden" / f"librseq_{name}.h", made(name, tmp_path))
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_every_operation_in_librseqs_shape(name: str, tmp_path: Path) -> None:
+    """Templates first and last, each operation once for its orders, delays numbered without gaps and at most up to 6."""
+    text = made(name, tmp_path)
+    includes = re.findall(r"^#include .*", text, re.MULTILINE)
+    assert includes == ['#include "rseq/arch/templates/bits.h"', '#include "rseq/arch/templates/bits-reset.h"']
+    functions = re.findall(r"RSEQ_TEMPLATE_IDENTIFIER\(rseq_(\w+)__ptr\)\(.*, int cpu\)", text)
+    assert functions == [*OPERATIONS, *RELEASED]
+    for body in text.split("RSEQ_INJECT_C(9)")[1:]:
+        delays = [int(n) for n in re.findall(r"RSEQ_INJECT_ASM\((\d)\)", body)]
+        assert delays == list(range(3, 3 + len(delays)))
+        assert delays[-1] <= 6
+        for macro in ("RSEQ_ASM_DEFINE_TABLE(3, 1f, 2f, 4f)", "RSEQ_INJECT_FAILED", "RSEQ_INJECT_INPUT", "RSEQ_INJECT_CLOBBER"):
+            assert body.count(macro) == 1
+        block = body[: body.index(": /* no outputs */")]
+        assert not re.search(rf"\b{WAYS[name].scratch}\b", block), "what delays use is not used"
+        # Nothing stands between the commit and the label behind it.
+        assert re.search(r'"[^"\n]*(?:mov|add|str|stlr)[^"\n]*"\n\t\t"2:', block), block[-300:]
+
+
+@pytest.mark.parametrize("name", [n for n in targets.names() if n not in WAYS] or [None])
+def test_a_processor_whose_macros_are_not_known(name: str | None, tmp_path: Path) -> None:
+    if name is None:
+        pytest.skip("skipped, because librseq's macros are known for every target there is")
+    with pytest.raises(Refused, match=f"librseq's macros on {name} are not known here"):
+        made(name, tmp_path)
+
+
+def test_operations_are_built_together(tmp_path: Path) -> None:
+    subject = Subject(targets.host(), items([f for f in FOUND if "memcpy" not in f[0]], ""), "")
+    with pytest.raises(Refused) as caught:
+        kind("librseq-bits").files(subject, tmp_path / "bits.h")
+    assert str(caught.value) == (
+        "librseq's operations are to be built together, and load_cbne_memcpy_store, load_cbne_memcpy_store_release is missing"
+    )
+
+
+# What the operations mean, compiled and interpreted.
+
+FORMS = [pytest.param(lambda f: f, id="compiled"), pytest.param(lambda f: f.python, id="interpreted")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_compare_and_store(form: Any) -> None:
+    v, v2 = ops.Word(value=3), ops.Word(value=5)
+    form(ops.load_cbne_store)(v, 4, 7)
+    assert v.value == 3
+    form(ops.load_cbne_store)(v, 3, 7)
+    assert v.value == 7
+    form(ops.load_add_store)(v, -2)
+    assert v.value == 5
+    for expect, expect2, after in ((4, 5, 5), (5, 4, 5), (5, 5, 9)):
+        form(ops.load_cbne_load_cbne_store)(v, expect, v2, expect2, 9)
+        assert v.value == after
+    for operation in (ops.load_cbne_store_store, ops.load_cbne_store_store_release):
+        v.value, v2.value = 1, 2
+        form(operation)(v, 5, v2, 3, 4)
+        assert (v.value, v2.value) == (1, 2)
+        form(operation)(v, 1, v2, 3, 4)
+        assert (v.value, v2.value) == (4, 3)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_lists_and_tables(form: Any) -> None:
+    """Nodes and tables have room for 65536 words, of which one is used."""
+    nodes, tables = rseq.array(ops.Node, 2), rseq.array(ops.Table, 1)
+    head, found, word = ops.Head(node=nodes[0]), ops.Head(), ops.Word(value=40)
+    nodes[0].words[3], tables[0].words[5] = nodes[1], word
+    form(ops.load_cbeq_store_add_load_store)(head, nodes[0], 3, found)
+    assert (head.node, found.node) == (nodes[0], None)
+    form(ops.load_cbeq_store_add_load_store)(head, None, 3, found)
+    assert (head.node, found.node) == (nodes[1], nodes[0])
+    form(ops.load_cbeq_store_add_load_store)(head, None, 3, found)
+    assert (head.node, found.node) == (None, nodes[1])
+    form(ops.load_add_load_load_add_store)(ops.TableLink(table=tables[0]), 5, 2)
+    assert word.value == 42
+    with pytest.raises(AssertionError):
+        form(ops.load_add_load_load_add_store)(ops.TableLink(), 5, 2)
+
+
+def test_every_operation_is_checked() -> None:
+    """Interrupted everywhere, on the bytes: made-up arguments, no model, the passes for functions on their own."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "rseq", "check", str(ROOT / "examples" / "librseq_ops.py"), "--pass", "lint"],
+        capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_a_checkout_of_librseq_passes_its_own_tests() -> None:
+    path = os.environ.get("LIBRSEQ")
+    if not path:
+        pytest.skip("skipped, because LIBRSEQ names no checkout of librseq")
+    command = [sys.executable, "-m", "tests.librseq.conformance", path, "--quick", "--repetitions", "20"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
