@@ -61,11 +61,15 @@ class Arena:
         self.segment = _ArenaSegment(self.base, copies, stride, backend, self.region)
         self.heap = self.base + mapping.round_up(copies * stride, 4096)
         self.heap_start = self.heap
+        self.placed: list[tuple[int, types.Type]] = []
+        """Address and type of everything that was made; of what is per CPU, each copy."""
         self._release = weakref.finalize(self, _give_back, self.region, self.base, self.limit, slot)
 
     def per_cpu(self, item: types.Type, index: str) -> PerCpuHandle:
         """One zeroed item per copy."""
-        return PerCpuHandle(types.PerCpuOf(item, index), self.segment, self.segment.allocate(item.size, item.align), False)
+        offset = self.segment.allocate(item.size, item.align)
+        self.placed += [(self.base + cpu * self.stride + offset, item) for cpu in range(self.copies)]
+        return PerCpuHandle(types.PerCpuOf(item, index), self.segment, offset, False)
 
     def _take(self, size: int, align: int) -> int:
         start = mapping.round_up(self.heap, max(align, 8))
@@ -78,11 +82,15 @@ class Arena:
         """`length` zeroed items in a row."""
         kind = types.ArrayOf(item, length)
         make: Any = TypedArray
-        return make(kind, self._take(kind.size, kind.align), self.region.address, self)
+        start = self._take(kind.size, kind.align)
+        self.placed.append((start, kind))
+        return make(kind, start, self.region.address, self)
 
     def place(self, instance: Any, kind: types.StructType) -> None:
         """Bind a struct instance to zeroed memory of its own."""
-        bind(instance, self._take(kind.size, kind.align), types.type_id(kind), self.region.address)
+        start = self._take(kind.size, kind.align)
+        self.placed.append((start, kind))
+        bind(instance, start, types.type_id(kind), self.region.address)
         instance.__dict__["_owner"] = self
 
     @property

@@ -18,11 +18,13 @@ taken, which is what spinning and yielding come to), and nothing else.
 from __future__ import annotations
 
 import struct
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from rseq.checker import kernel, layout
+from rseq.checker.byte_order import Turned
 from rseq.checker.code import Code
 from rseq.checker.emulator import Context, Emulator, Words
 from rseq.checker.local import ALIVE, Ended, Local, Outcome, Reference, Traced, results_of, spoil
@@ -48,11 +50,13 @@ class Machine:
 
     def __init__(self, model: Model, code: Code, world: World, fused: bool = True) -> None:
         self.model, self.code, self.world, self.fused = model, code, world, fused
+        self.order = ">" if code.processor.byte_order == "big" else "<"
         handles = [o for o in model._objects.values() if hasattr(o, "_record")]
         self._records = {h._address: layout.RECORDS + 64 * n for n, h in enumerate(handles)}
         records = b"".join(self._record(h) for h in handles)
         arena = model._arena
-        self.emulator = Emulator(code, records, (arena.base, arena.base + arena.limit))
+        turned = Turned(arena.placed) if code.processor.byte_order != sys.byteorder else None
+        self.emulator = Emulator(code, records, (arena.base, arena.base + arena.limit), turned=turned)
         self.emulator.copies = arena.copies
         self.programs: list[Program] = []
         self.locals: list[Local] = []
@@ -75,9 +79,10 @@ class Machine:
         offset = world.offset(arena.base, 8)
         assert offset is not None
 
-    @staticmethod
-    def _record(handle: Any) -> bytes:
-        return bytes(handle._record)
+    def _record(self, handle: Any) -> bytes:
+        """A per-CPU record, as the processor reads it."""
+        record = handle._record
+        return struct.pack(f"{self.order}5Q2I2Q", *(getattr(record, name) for name, _ in record._fields_))
 
     # Threads as numbers
 
@@ -292,6 +297,9 @@ class Machine:
             if known is not None and known.kind == "system":
                 outcome.fault = "it makes a system call, which the checker does not follow"
                 break
+            if known is not None and known.kind == "exclusive":
+                outcome.fault = "it uses load-reserved and store-conditional, which the checker does not follow"
+                break
             done = emulator.run(Context(pc, tuple(registers), tuple(sorted(private.items()))), content or _nothing, cpu, descriptor)
             self.emulated += 1
             before, after = code.inside.get(pc), code.inside.get(done.pc)
@@ -427,21 +435,20 @@ class Machine:
         result = None if not values else values[0] if len(values) == 1 else ("[", *values)
         return Ended(call, local.arguments, status & 0xFF, result if status & 0xFF == 0 else None)
 
-    @staticmethod
-    def _result(kind: types.Scalar, address: int, private: dict[int, int]) -> Any:
+    def _result(self, kind: types.Scalar, address: int, private: dict[int, int]) -> Any:
         word = private.get(address & ~7, 0) >> 8 * (address & 7)
-        content = (word & (1 << 8 * kind.size) - 1).to_bytes(kind.size, "little")
+        content, order = (word & (1 << 8 * kind.size) - 1).to_bytes(kind.size, "little"), self.code.processor.byte_order
         match kind:
             case types.Float():
-                return freeze(struct.unpack("<d", content)[0])
+                return freeze(struct.unpack(f"{self.order}d", content)[0])
             case types.Bool():
                 return freeze(bool(content[0]))
             case types.Pointer():
-                number = int.from_bytes(content, "little")
+                number = int.from_bytes(content, order)
                 if number == 0:
                     return None
                 return ("&", types.type_id(kind.target), number) if isinstance(kind.target, types.StructType) else number
-        return int.from_bytes(content, "little", signed=kind.signed)
+        return int.from_bytes(content, order, signed=kind.signed)
 
     def advance(self, local: int, ended: Ended | None, acted: bool) -> int:
         """How a thread goes on after an operation, or after a fence (`ended` is None)."""

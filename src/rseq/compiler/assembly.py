@@ -18,17 +18,21 @@ from rseq.compiler.steps import LeaveIf, Spill, Step
 from rseq.compiler.targets import Target
 from rseq.language.types import Float
 
+
 # The conventional sections: include/uapi has the descriptor, librseq named the other two; debuggers read them.
-DESCRIPTOR = """\
-.pushsection __rseq_cs, "aw"
-.balign 32
-<.descriptor>:
-.long 0, 0
-.quad <.start>, <.post_commit> - <.start>, <.abort>
-.popsection
-.pushsection __rseq_cs_ptr_array, "aw"
-.quad <.descriptor>
-.popsection"""
+def descriptor(target: Target) -> list[str]:
+    """The lines of `struct rseq_cs`, and of the pointer to it."""
+    return [
+        '.pushsection __rseq_cs, "aw"',
+        ".balign 32",
+        "<.descriptor>:",
+        ".long 0, 0",
+        target.quad("<.start>", "<.post_commit> - <.start>", "<.abort>"),
+        ".popsection",
+        '.pushsection __rseq_cs_ptr_array, "aw"',
+        target.quad("<.descriptor>"),
+        ".popsection",
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class _Speller:
 
     def text(self) -> Text:
         section, target = self.section, self.target
-        lines = DESCRIPTOR.split("\n")
+        lines = [*target.opening, *descriptor(target)]
         places: list[Where | None] = [None] * len(lines)
         roles = [""] * len(lines)
 
@@ -139,6 +143,7 @@ class _Speller:
         lines.append("<.end>:")
         lines += self._abort()
         lines += self._exit_points()
+        lines += target.closing
         came_from(None)
         steps = [s for b in blocks for s in b.body if not isinstance(s, LeaveIf)]
         counts = self.allocation.counts
@@ -173,6 +178,6 @@ class _Speller:
         """Pairs (start, exit) for debuggers: where a thread can be next when it leaves the section."""
         return [
             '.pushsection __rseq_exit_point_array, "aw"',
-            *(f".quad <.start>, <@{e.label}>" for e in self.section.exits),
+            *(self.target.quad("<.start>", f"<@{e.label}>") for e in self.section.exits),
             ".popsection",
         ]

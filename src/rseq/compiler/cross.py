@@ -16,12 +16,9 @@ import tempfile
 from pathlib import Path
 
 from rseq.compiler import cache, jit, targets
-from rseq.compiler.assembler import NoAssembler
+from rseq.compiler.assembler import NoAssembler, clang_knows, debian_package
 from rseq.compiler.targets import Target
 from rseq.language.errors import RseqError
-
-# Single instructions instead of load-exclusive loops: an atomic operation is then one step, as on every current processor.
-PROCESSORS = {"aarch64": "generic+lse"}
 
 
 def object_code(llvm_ir: str, target: Target) -> bytes:
@@ -38,24 +35,23 @@ def object_code(llvm_ir: str, target: Target) -> bytes:
 def _compiler(target: Target) -> tuple[list[str], str]:
     """The command, and what tells its version."""
     machine, _, system = target.triple.partition("-unknown-")
-    processor = PROCESSORS.get(target.name)
-    flags = ["-O2", "-g0", "-fPIC", "-Wno-override-module", *([f"-mcpu={processor}"] if processor else [])]
+    flags = ["-O2", "-g0", "-fPIC", "-Wno-override-module", *target.assembler_flags]
     if importlib.util.find_spec("ziglang") is not None:
-        return [sys.executable, "-m", "ziglang", "cc", "-target", f"{machine}-{system}", *flags], importlib.metadata.version("ziglang")
+        processor = [f"-mcpu={target.zig_processor}"] if target.zig_processor else []
+        command = [sys.executable, "-m", "ziglang", "cc", "-target", f"{machine}-{system}", *flags, *processor]
+        return command, importlib.metadata.version("ziglang")
     found = shutil.which("clang")
-    if found:
+    if found and clang_knows(found, target):
         banner = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout
         version = re.search(r"version (\d+)", banner)
         number = int(version[1]) if version else 0
         if number >= 14:
             opaque = ["-Xclang", "-opaque-pointers"] if number < 15 else []
-            plain = [f for f in flags if not f.startswith("-mcpu=")]  # the system's clang spells processors in another way
-            return [found, f"--target={target.triple}", *opaque, *plain, *_lse(target)], banner
-    raise NoAssembler(f"there is no compiler for {target.name} here: install rseq[cross] (ziglang), or clang 14 or newer")
-
-
-def _lse(target: Target) -> list[str]:
-    return ["-march=armv8-a+lse"] if target.name == "aarch64" else []
+            return [found, f"--target={target.triple}", *opaque, *flags, *target.clang_flags], banner
+    raise NoAssembler(
+        f"there is no compiler for {target.name} here: install rseq[cross] (ziglang), or a clang 14 or newer that knows it; "
+        f"Debian's {debian_package(target)} assembles what `rseq show` prints, no more"
+    )
 
 
 def _run(command: list[str], llvm_ir: str) -> bytes:

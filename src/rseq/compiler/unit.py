@@ -156,10 +156,11 @@ def _closure(definition: Definition) -> list[Definition]:
 
 
 def _c_interface(function: ir.Function, name: str) -> str:
-    """`i32 name(arguments…, results *)`, for C, ctypes, numba, and the Python wrapper."""
+    """`i32 name(arguments…, results *)`, for C, ctypes, numba, and the Python wrapper. Some ABIs (RISC-V, s390x, POWER) want the
+    status extended to the whole register; arguments are extended here, whatever the caller did."""
     given = llvm_sequence.parameters(function)
     results = function.results
-    lines = [f"define i32 {quoted(name)}({', '.join(filter(None, [given, 'ptr %results' if results else '']))}) nounwind {{"]
+    lines = [f"define signext i32 {quoted(name)}({', '.join(filter(None, [given, 'ptr %results' if results else '']))}) nounwind {{"]
     offsets, _ = result_offsets(results)
     lines += [f"  %r{i} = getelementptr i8, ptr %results, i64 {offset}" for i, offset in enumerate(offsets)]
     return "\n".join(

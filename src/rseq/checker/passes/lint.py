@@ -133,10 +133,7 @@ def _ways_out(code: Code, section: Section, inside: list[Instruction]) -> list[s
 
 def _reads_cpu(code: Code, instruction: Instruction) -> bool:
     """Whether an instruction reads cpu_id or mm_cid of the thread's area."""
-    text = instruction.text
-    if code.processor.name == "x86_64":
-        return "%fs:" in text and instruction.loads and not instruction.stores and any(f"%fs:{n}" in text for n in ("4(", "0x18(", "24("))
-    return instruction.mnemonic == "ldr" and any(f"#{n}]" in text for n in ("4", "0x18")) and "w" in text.split(",")[0]
+    return instruction.loads and not instruction.stores and code.processor.reads_cpu(instruction.text)
 
 
 def _cpu_number(code: Code, inside: list[Instruction]) -> list[str]:
@@ -186,10 +183,7 @@ def _arming(code: Code, section: Section) -> list[str]:
 
 
 def _arms(code: Code, instruction: Instruction) -> bool:
-    text = instruction.text
-    if code.processor.name == "x86_64":
-        return instruction.stores and "%fs:8(" in text
-    return instruction.mnemonic == "str" and text.endswith("#8]")
+    return instruction.stores and code.processor.arms(instruction.text)
 
 
 def _inputs(code: Code, section: Section, inside: list[Instruction]) -> list[str]:
