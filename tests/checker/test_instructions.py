@@ -23,7 +23,7 @@ from rseq.language.function import Function
 from tests.compiler import every_feature
 
 SHARED = (0x2000_0000_0000, 0x2000_0001_0000)
-FLAGS = {"x86_64": (0x41, 0x84), "aarch64": (0x6000_0000, 0x9000_0000)}
+FLAGS = {"x86_64": (0x41, 0x84), "aarch64": (0x6000_0000, 0x9000_0000), "s390x": (1 << 44, 2 << 44)}
 """Two different states of the flags."""
 FUNCTIONS = [f for f in vars(every_feature).values() if isinstance(f, Function)]
 

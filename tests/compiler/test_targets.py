@@ -135,9 +135,9 @@ def emulate(machine: Processor, code: Any, arguments: dict[int, Any], here: byte
 
     how, raw = machine.run(code, value_of)
     raw_after = (bytes(machine.machine.mem_read(DATA + at, len(what))) for at, what in ((0, here), (0x10000, there)))
-    after = tuple(ordered(what, kind, machine) for what in raw_after)
+    after = [ordered(what, kind, machine) for what in raw_after]
     if how != "done":
-        return {"index": "IndexError", "assertion": "AssertionError", "unavailable": "Unavailable"}[how], *after
+        return {"index": "IndexError", "assertion": "AssertionError", "unavailable": "Unavailable"}[how], after[0], after[1]
     results: list[Any] = []
     for kind, value in zip(code.function.results, raw, strict=True):
         if isinstance(kind, Int):
@@ -149,7 +149,7 @@ def emulate(machine: Processor, code: Any, arguments: dict[int, Any], here: byte
             results.append(bool(value))
         else:
             results.append("nan" if math.isnan(value) else struct.pack("<d", value) if isinstance(kind, Float) else value)
-    return tuple(results) if results else (None,), *after
+    return tuple(results) if results else (None,), after[0], after[1]
 
 
 def ordered(content: bytes, kind: Any, machine: Processor) -> bytes:

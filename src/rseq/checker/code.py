@@ -303,7 +303,7 @@ def _liveness(code: Code) -> None:
             out: set[str] = set()
             for other in following[address]:
                 out |= live.get(other, frozenset())
-            if found.kind == "return":
+            if found.kind in ("return", "conditional return"):
                 place = bisect.bisect_right(starts, address) - 1
                 function = starts[place] if place >= 0 else 0
                 out |= outer if enders(function) & entries else kept

@@ -124,15 +124,21 @@ class Emulator:
                 there[address] = word
         fields = (max(cpu, 0), cpu & 0xFFFFFFFF, descriptor, 0, 0, concurrency_id(cpu, self.copies), 0)
         machine.mem_write(layout.AREA, struct.pack(f"{'>' if self._order == 'big' else '<'}IIQIIII", *fields))
+        flags = self.ids[self._flags] if self._flags is not None else -1
         for number, value in zip(self.ids, context.registers, strict=True):
             if self._registers.get(number) != value:
-                machine.reg_write(number, value)
+                machine.reg_write(number, value | self.code.processor.flags_base if number == flags else value)
         done = self._last = Executed(0, [], private, [], [], False, None, "", [])
         self._content, self._cpu, self._descriptor = content, cpu, descriptor
+        unseen = self._unseen(context)
+        for address, size in unseen[0]:
+            self._reading(machine, 0, address, size, 0, None)
         try:
             machine.emu_start(context.pc, 0, count=1)
         except unicorn.UcError as error:  # type: ignore[attr-defined]
             done.fault = done.fault or f"the processor stops: {error}"
+        for address, size in unseen[1] if not done.fault else ():
+            self._writing(machine, 0, address, size, int.from_bytes(machine.mem_read(address, size), self._order), None)
         done.pc = int(machine.reg_read(self.program_counter))
         done.registers = list(context.registers)
         for place in self._places_written(context.pc):
@@ -160,6 +166,13 @@ class Emulator:
                 names = set(instruction.writes) | ({known.stack_pointer, known.link} if instruction.kind in ("call", "return") else set())
             found = self._written[pc] = tuple(sorted(self.index[n] for n in names if n in self.index))
         return found
+
+    def _unseen(self, context: Context) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Reads and writes that the emulator does without telling."""
+        known, instruction = self.code.processor, self.code.instructions.get(context.pc)
+        if known.unseen is None or instruction is None:
+            return [], []
+        return known.unseen(instruction.text, lambda name: context.registers[self.index[name]]) or ([], [])
 
     # What memory accesses mean
 

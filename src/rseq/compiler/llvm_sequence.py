@@ -174,7 +174,7 @@ class _Kernel:
         counter = quoted(self.name + ".restarts")
         self.lines += ["aborted:", f"  %old = atomicrmw add ptr {counter}, i64 1 monotonic"]
         if not counted:
-            self.lines.append("  br label %try")
+            self.lines.append(f"  br label %try, !llvm.loop {NO_UNROLLING}")
             return
         self.lines += [
             "  %more = add i32 %count, 1",

@@ -25,7 +25,7 @@ class Effect:
     writes: set[str]
     """What it overwrites without having to look at it; a register that it only changes in part is in `reads` as well."""
     kind: str = "plain"
-    """"plain", "jump", "branch" (conditional), "call", "return", "system", "exclusive" (load-reserved, store-conditional)"""
+    """plain, jump, branch (conditional), call, return, conditional return, system, exclusive (load-reserved, store-conditional)"""
     goes_to: int | None = None
     stores: bool = False
     loads: bool = False
@@ -89,13 +89,16 @@ class Processor:
     """Sets up a fresh machine, given the module of constants: lets it use floating point, say."""
     set_thread_pointer: Callable[[Any, Any, int], None] | None = None
     """Where it takes more than writing one register."""
+    unseen: Callable[[str, Callable[[str], int]], tuple[list[tuple[int, int]], list[tuple[int, int]]] | None] | None = None
+    """What an instruction (its text, and the value of each register) reads and writes, as (address, size), where the emulator does not
+    tell; None where it does."""
     far_call: Callable[[Any, Any], int | None] | None = None
     """Where a call leads whose address takes two instructions, these two."""
     byte_order: Literal["little", "big"] = "little"
     word: int = 8
     """Bytes of an address."""
-    frame: int = 0
-    """Bytes above the stack pointer that a called function may write to."""
+    flags_base: int = 0
+    """What else must be in the register of conditions, in the emulator."""
     aliases: dict[str, str] = field(default_factory=dict)
     """Parts of registers and other names, to the whole register."""
 
@@ -107,7 +110,8 @@ class Processor:
         import capstone
 
         register = kind == capstone.CS_OP_REG
-        return [self.canonical(found.reg_name(o.reg if register else o.mem.base)) for o in found.operands if o.type == kind]
+        names = (found.reg_name(o.reg if register else o.mem.base) for o in found.operands if o.type == kind)
+        return [self.canonical(name) for name in names if name]
 
 
 @functools.cache

@@ -40,7 +40,7 @@ def _effect(known: Processor, found: Any) -> Effect:
     if mnemonic in ("ecall", "ebreak", "unimp"):
         return Effect(set(), set(), "system")
     if mnemonic.startswith(("lr.", "sc.")):
-        return Effect({*registers, *bases}, set(registers[:1]), "exclusive", None, mnemonic[0] == "s", mnemonic[0] == "l")
+        return Effect({*registers[1:], *bases}, set(registers[:1]), "exclusive", None, mnemonic[0] == "s", mnemonic[0] == "l")
     if ATOMIC.match(mnemonic):
         return Effect({*registers[1:], *bases}, set(registers[:1]), stores=True, loads=True)
     if STORES.match(mnemonic):

@@ -115,8 +115,8 @@ class RiscV64(Target):
                     return [f"sext.w {name(dst)}, {name(src)}"]
                 if kind.bits == 8 and not kind.signed:
                     return [f"andi {name(dst)}, {name(src)}, 255"]
-                shift, right = 64 - kind.bits, "srai" if kind.signed else "srli"
-                return [f"slli {name(dst)}, {name(src)}, {shift}", f"{right} {name(dst)}, {name(dst)}, {shift}"]
+                shift, back = 64 - kind.bits, "srai" if kind.signed else "srli"
+                return [f"slli {name(dst)}, {name(src)}, {shift}", f"{back} {name(dst)}, {name(dst)}, {shift}"]
             case Bits(dst, src):
                 return [f"{'fmv.d.x' if isinstance(dst.type, Float) else 'fmv.x.d'} {name(dst)}, {name(src)}"]
             case Reload(dst, frame, slot):
@@ -203,10 +203,10 @@ class RiscV64(Target):
                 return [test + name(left)]
             return [f"xor {dst}, {name(left)}, {name(right)}", test + dst]
         less = "sltu" if unsigned(left.type) else "slt"  # type: ignore[arg-type]
-        one, two = self._value(left, name), self._value(right, name)
+        first, second = self._value(left, name), self._value(right, name)
         if op in ("gt", "le"):
-            one, two = two, one
-        return [f"{less} {dst}, {one}, {two}", *([f"xori {dst}, {dst}, 1"] if op in ("le", "ge") else [])]
+            first, second = second, first
+        return [f"{less} {dst}, {first}, {second}", *([f"xori {dst}, {dst}, 1"] if op in ("le", "ge") else [])]
 
     def _compare_floats(self, op: CompareOp, left: Operand, right: Operand, into: str, name: Name) -> list[str]:
         """1 or 0 into an integer register; "ne" as its opposite, since an unordered result is unequal."""
@@ -225,10 +225,10 @@ class RiscV64(Target):
 
     def _branch(self, op: CompareOp, left: Operand, right: Operand, label: str, is_unsigned: bool, name: Name) -> str:
         mnemonic, swapped = BRANCHES[op]
-        one, two = self._value(left, name), self._value(right, name)
+        first, second = self._value(left, name), self._value(right, name)
         if swapped:
-            one, two = two, one
-        return f"{mnemonic}{'u' if is_unsigned and op not in ('eq', 'ne') else ''} {one}, {two}, {label}"
+            first, second = second, first
+        return f"{mnemonic}{'u' if is_unsigned and op not in ('eq', 'ne') else ''} {first}, {second}, {label}"
 
     def leave_if(self, op: CompareOp, left: object, right: object, exit: str, name: Name) -> list[str]:
         assert isinstance(left, Var)
