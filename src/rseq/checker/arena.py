@@ -25,6 +25,8 @@ from rseq.memory.segment import ALIGN, RESERVED, Segment
 
 BASE = 0x2000_0000_0000
 SLOT = 1 << 32
+LOW, LOW_SLOT = 0x4000_0000, 1 << 24
+"""The same for processors with 32-bit addresses."""
 SLOTS = 64
 STRIDE = 4096
 """Bytes from one CPU's region to the next in an arena: small, but pages of their own, so that a wrong stride is found."""
@@ -43,13 +45,13 @@ class _ArenaSegment(Segment):
 class Arena:
     """Memory for one model: `per_cpu` first, plain items behind it. `size` grows with what is made."""
 
-    def __init__(self, copies: int, backend: str = "kernel", stride: int = STRIDE) -> None:
+    def __init__(self, copies: int, backend: str = "kernel", stride: int = STRIDE, low: bool = False) -> None:
         with _lock:
             slot = next((n for n in range(SLOTS) if n not in _taken), None)
             if slot is None:
                 raise RseqError(f"{SLOTS} models are being checked at once in this process; close one")
             _taken.add(slot)
-        self.base = BASE + slot * SLOT
+        self.base = LOW + slot * LOW_SLOT if low else BASE + slot * SLOT
         self.copies, self.stride, self.backend = copies, stride, backend
         self.limit = mapping.round_up(copies * stride, 4096) + (1 << 20)
         try:

@@ -106,6 +106,7 @@ class Emulator:
         self._registers: dict[int, int] = {}
         self._written: dict[int, tuple[int, ...]] = {}
         self._flags = self.index.get(known.flags)
+        self._masks = [(self.index[n], m) for n, m in {known.flags: known.flags_mask, **known.masks}.items() if n in self.index]
         self._order = known.byte_order
 
     def run(self, context: Context, content: Callable[[int, int], bytes], cpu: int, descriptor: int) -> Executed:
@@ -145,13 +146,12 @@ class Emulator:
             done.registers[place] = int(machine.reg_read(self.ids[place]))
         if self.thorough:
             found = [int(machine.reg_read(number)) for number in self.ids]
-            if self._flags is not None:
-                mask = self.code.processor.flags_mask
-                found[self._flags] = found[self._flags] & mask | done.registers[self._flags] & ~mask
+            for place, mask in self._masks:
+                found[place] = found[place] & mask | done.registers[place] & ~mask
             assert found == done.registers, f"{self.code.instructions[context.pc].text} writes more than the disassembler says"
         self._registers = dict(zip(self.ids, done.registers, strict=True))
-        if self._flags is not None:
-            done.registers[self._flags] &= self.code.processor.flags_mask
+        for place, mask in self._masks:
+            done.registers[place] &= mask
         return done
 
     def _places_written(self, pc: int) -> tuple[int, ...]:

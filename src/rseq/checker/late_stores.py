@@ -63,10 +63,11 @@ class LateStores(Explorer):
             stores = ()
         code = self.machine.code
         executed = [i for a in outcome.addresses if (i := code.instructions.get(a)) is not None]
+        atomic = any(i.kind == "exclusive" or (i.stores and i.loads and not i.divided) for i in executed)
         for address, data in outcome.writes:
             if not executed or code.processor.releases(executed[0].text):
                 stores = ()
-            elif outcome.committed:
+            elif outcome.committed or atomic:  # what is read and written in one is never late
                 stores = tuple(s for s in stores if s[0] != address)
             else:
                 stores, home = (*stores, (address, self.world.read(memory, address, len(data)))), cpu

@@ -25,11 +25,12 @@ from typing import Any
 
 from rseq.checker import kernel, layout
 from rseq.checker.byte_order import Turned
+from rseq.checker.calling import entry, result
 from rseq.checker.code import Code
-from rseq.checker.emulator import Context, Emulator, Words
+from rseq.checker.emulator import Context, Emulator
 from rseq.checker.local import ALIVE, Ended, Local, Outcome, Reference, Traced, results_of, spoil
-from rseq.checker.model import CheckError, Model
-from rseq.checker.operations import OWNED, Call, Fence, Program, freeze
+from rseq.checker.model import Model
+from rseq.checker.operations import OWNED, Call, Fence, Program
 from rseq.checker.world import World
 from rseq.compiler.llvm_types import result_offsets
 from rseq.language import types
@@ -50,7 +51,6 @@ class Machine:
 
     def __init__(self, model: Model, code: Code, world: World, fused: bool = True) -> None:
         self.model, self.code, self.world, self.fused = model, code, world, fused
-        self.order = ">" if code.processor.byte_order == "big" else "<"
         handles = [o for o in model._objects.values() if hasattr(o, "_record")]
         self._records = {h._address: layout.RECORDS + 64 * n for n, h in enumerate(handles)}
         records = b"".join(self._record(h) for h in handles)
@@ -82,7 +82,8 @@ class Machine:
     def _record(self, handle: Any) -> bytes:
         """A per-CPU record, as the processor reads it."""
         record = handle._record
-        return struct.pack(f"{self.order}5Q2I2Q", *(getattr(record, name) for name, _ in record._fields_))
+        order = ">" if self.code.processor.byte_order == "big" else "<"
+        return struct.pack(f"{order}5Q2I2Q", *(getattr(record, name) for name, _ in record._fields_))
 
     # Threads as numbers
 
@@ -124,7 +125,7 @@ class Machine:
                 return self.intern(Local(program, position, (), owned, spare, context, 0, (), None, signalled))
             chosen = self._arguments(step, owned, spare)
             if chosen is not None:
-                context = self._entry(step, chosen)
+                context = entry(self.emulator, step, chosen, self._records, self._kept)
                 return self._settle(Local(program, position, chosen, owned, spare, context, 0, (), None, signalled))
             position += 1  # it owns nothing to give: there is nothing to do
         return self.intern(Local(program, len(steps), (), owned, spare, None, 0, (), None, signalled))
@@ -150,39 +151,6 @@ class Machine:
             else:
                 made.append(int(value))
         return tuple(made)
-
-    def _entry(self, call: Call, arguments: tuple[int | float, ...]) -> Context:
-        """Registers and stack at the first instruction of the function."""
-        known, definition = self.code.processor, call.operation.definition
-        registers = [0] * len(self.emulator.registers)
-        for name, value in self._kept.items():
-            registers[self.emulator.index[name]] = value
-        integers, floats = iter(known.arguments), iter(known.float_arguments)
-        values = dict(zip(call.operation.choices, arguments, strict=True))
-        try:
-            for index, parameter in enumerate(definition.parameters):
-                if index in call.operation.handles:
-                    registers[self.emulator.index[next(integers)]] = self._records[call.operation.handles[index]._address]
-                elif isinstance(parameter.type, types.Float):
-                    place = self.emulator.index.get(next(floats))
-                    if place is not None:
-                        registers[place] = int.from_bytes(struct.pack("<d", values[index]), "little")
-                else:
-                    bits = 64 if not isinstance(parameter.type, types.Int) else parameter.type.bits
-                    registers[self.emulator.index[next(integers)]] = int(values[index]) & (1 << bits) - 1
-            if definition.results:
-                registers[self.emulator.index[next(integers)]] = layout.RESULTS
-        except StopIteration:
-            raise CheckError(f"{definition.name}() takes more arguments than go into registers, which the checker does not do") from None
-        stack = layout.STACK_TOP
-        private: Words = ()
-        if known.link:
-            registers[self.emulator.index[known.link]] = layout.RETURN
-        else:
-            stack -= 8
-            private = ((stack, layout.RETURN),)
-        registers[self.emulator.index[known.stack_pointer]] = stack
-        return Context(self.code.entries[definition], tuple(registers), private)
 
     def _settle(self, local: Local) -> int:
         """Run what touches nothing shared."""
@@ -277,6 +245,8 @@ class Machine:
         descriptor, writes, held, scratch = local.descriptor, [], local.held, local.scratch
         outcome = Outcome(-1)
         addresses: list[int] = []
+        reserved = False
+        """After a load-reserved: a store-conditional that succeeds is one step with it, since one that does not is tried again."""
         self._cpu_was_read = False
         if local.held:
             outcome.copy = self.locks.index(local.held[-1])
@@ -284,6 +254,11 @@ class Machine:
             if pc == layout.RETURN:
                 break
             stub = code.stubs.get(pc)
+            if stub is not None and stub in code.processor.helpers:
+                for name, value in code.processor.helpers[stub](lambda name, now=registers: now[emulator.index[name]]).items():  # type: ignore[misc]
+                    registers[emulator.index[name]] = value
+                pc = self._return(registers, private)
+                continue
             if stub is not None:
                 if stub != "sched_getcpu" or not first:
                     if stub not in ("sched_getcpu", "rseq.lock.try"):
@@ -297,16 +272,14 @@ class Machine:
             if known is not None and known.kind == "system":
                 outcome.fault = "it makes a system call, which the checker does not follow"
                 break
-            if known is not None and known.kind == "exclusive":
-                outcome.fault = "it uses load-reserved and store-conditional, which the checker does not follow"
-                break
             done = emulator.run(Context(pc, tuple(registers), tuple(sorted(private.items()))), content or _nothing, cpu, descriptor)
             self.emulated += 1
             before, after = code.inside.get(pc), code.inside.get(done.pc)
             # Inside of an armed section the CPU cannot change unnoticed: reading its number is private.
             protected = before is not None and before.descriptor == descriptor
             visible = bool(done.reads or done.writes or (done.reads_cpu and not (protected and content is not None)))
-            if not first and not done.fault:
+            exclusive = known is not None and known.kind == "exclusive"
+            if not first and not done.fault and not (reserved and exclusive and done.writes):
                 if visible or before is not after or (content is None and done.pc == layout.RETURN):
                     break  # to return is a step of its own, in which the result is looked at
                 if before is not None and code.instructions[pc].writes & code.live.get(before.abort, frozenset()):
@@ -339,7 +312,9 @@ class Machine:
                 spoil(done.private, scratch)
                 scratch = ()
             pc, registers, private, first = done.pc, done.registers, done.private, False
-            if outcome.fault or not self.fused:
+            if exclusive:
+                reserved = known is not None and known.loads
+            if outcome.fault or (not self.fused and not reserved):
                 break
         else:
             outcome.fault = "it runs on without touching anything shared, and does not end"
@@ -431,24 +406,11 @@ class Machine:
         assert isinstance(call, Call)
         status = registers[self.emulator.index[self.code.processor.result]] & 0xFFFFFFFF
         results = call.operation.definition.results
-        values = [self._result(kind, layout.RESULTS + at, private) for kind, at in zip(results, result_offsets(results)[0], strict=True)]
-        result = None if not values else values[0] if len(values) == 1 else ("[", *values)
-        return Ended(call, local.arguments, status & 0xFF, result if status & 0xFF == 0 else None)
-
-    def _result(self, kind: types.Scalar, address: int, private: dict[int, int]) -> Any:
-        word = private.get(address & ~7, 0) >> 8 * (address & 7)
-        content, order = (word & (1 << 8 * kind.size) - 1).to_bytes(kind.size, "little"), self.code.processor.byte_order
-        match kind:
-            case types.Float():
-                return freeze(struct.unpack(f"{self.order}d", content)[0])
-            case types.Bool():
-                return freeze(bool(content[0]))
-            case types.Pointer():
-                number = int.from_bytes(content, order)
-                if number == 0:
-                    return None
-                return ("&", types.type_id(kind.target), number) if isinstance(kind.target, types.StructType) else number
-        return int.from_bytes(content, order, signed=kind.signed)
+        values = [
+            result(self.emulator, kind, layout.RESULTS + at, private) for kind, at in zip(results, result_offsets(results)[0], strict=True)
+        ]
+        together = None if not values else values[0] if len(values) == 1 else ("[", *values)
+        return Ended(call, local.arguments, status & 0xFF, together if status & 0xFF == 0 else None)
 
     def advance(self, local: int, ended: Ended | None, acted: bool) -> int:
         """How a thread goes on after an operation, or after a fence (`ended` is None)."""

@@ -24,11 +24,15 @@ class NoAssembler(RseqError):
     """There is no assembler for this target here."""
 
 
+def zig_target(target: Target) -> str:
+    """What zig calls a target."""
+    return target.zig_target or target.triple.replace("-unknown-", "-")
+
+
 def _zig(target: Target) -> list[str] | None:
     if importlib.util.find_spec("ziglang") is None:
         return None
-    machine, _, system = target.triple.partition("-unknown-")
-    return [sys.executable, "-m", "ziglang", "cc", "-g0", "-target", f"{machine}-{system}", *target.assembler_flags, "-c"]
+    return [sys.executable, "-m", "ziglang", "cc", "-g0", "-target", zig_target(target), *target.assembler_flags, "-c"]
 
 
 def _clang(target: Target) -> list[str] | None:

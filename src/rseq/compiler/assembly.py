@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rseq.compiler.ir import Branch, Commit, Function, Jump, Return, Store, Var, Where
 from rseq.compiler.registers import Allocation, allocate
 from rseq.compiler.section import Exit, Section, lay_out
-from rseq.compiler.steps import LeaveIf, Spill, Step
+from rseq.compiler.steps import LeaveIf, Reload, Spill, Step
 from rseq.compiler.targets import Target
 from rseq.language.types import Float
 
@@ -45,7 +45,7 @@ class Text:
     places: list[Where | None]
     """The same with the file: a sequence may call one from another file."""
     roles: list[str]
-    """For each line of text: "staged", "commit", "spill" (to this thread's own stack), or ""."""
+    """For each line of text: "staged", "commit", "spill" and "reload" (this thread's own stack), or ""."""
     temporaries: list[str]
     inputs: list[tuple[Var, str, int]]
     results: list[int]
@@ -75,12 +75,14 @@ def _check(section: Section, allocation: Allocation | None = None) -> None:
 
 
 def role_of(step: Step) -> str:
-    """What kind of store a step is, for the checker."""
+    """What kind of store a step is, or that it only looks at the thread's own stack, for the checker."""
     match step:
         case Store():
             return "staged"
         case Spill():
             return "spill"
+        case Reload():
+            return "reload"
     return ""
 
 

@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 from rseq.compiler import cache, jit, targets
-from rseq.compiler.assembler import NoAssembler, clang_knows, debian_package
+from rseq.compiler.assembler import NoAssembler, clang_knows, debian_package, zig_target
 from rseq.compiler.targets import Target
 from rseq.language.errors import RseqError
 
@@ -34,11 +34,10 @@ def object_code(llvm_ir: str, target: Target) -> bytes:
 
 def _compiler(target: Target) -> tuple[list[str], str]:
     """The command, and what tells its version."""
-    machine, _, system = target.triple.partition("-unknown-")
     flags = ["-O2", "-g0", "-fPIC", "-Wno-override-module", *target.assembler_flags]
     if importlib.util.find_spec("ziglang") is not None:
         processor = [f"-mcpu={target.zig_processor}"] if target.zig_processor else []
-        command = [sys.executable, "-m", "ziglang", "cc", "-target", f"{machine}-{system}", *flags, *processor]
+        command = [sys.executable, "-m", "ziglang", "cc", "-target", zig_target(target), *flags, *processor]
         return command, importlib.metadata.version("ziglang")
     found = shutil.which("clang")
     if found and clang_knows(found, target):

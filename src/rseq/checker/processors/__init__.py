@@ -96,9 +96,13 @@ class Processor:
     """Where a call leads whose address takes two instructions, these two."""
     byte_order: Literal["little", "big"] = "little"
     word: int = 8
-    """Bytes of an address."""
+    """Bytes of an address, and of an integer register."""
     flags_base: int = 0
     """What else must be in the register of conditions, in the emulator."""
+    helpers: dict[str, Callable[[Callable[[str], int]], dict[str, int]]] = field(default_factory=dict)
+    """Functions of the compiler's own library that only compute: from the value of each register to the registers that change."""
+    masks: dict[str, int] = field(default_factory=dict)
+    """Other registers of which only some bits mean anything."""
     aliases: dict[str, str] = field(default_factory=dict)
     """Parts of registers and other names, to the whole register."""
 

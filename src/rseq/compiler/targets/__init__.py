@@ -80,6 +80,8 @@ class Target(ABC):
     """Directives at the head of a listing, which an assembler needs to know the processor."""
     assembler_flags: ClassVar[tuple[str, ...]] = ()
     """Options of clang and GNU as alike, for listings and for whole functions."""
+    zig_target: ClassVar[str] = ""
+    """What `zig cc -target` calls it, if that is not in the triple."""
     zig_processor: ClassVar[str] = ""
     """What `zig cc -mcpu=` is to compile whole functions for; "" for the least of the kind."""
     clang_flags: ClassVar[tuple[str, ...]] = ()
