@@ -63,6 +63,8 @@ class LoongArch64(Target):
     area = "pointer"
     clobbers = ("$fcc0",)
     assembler_flags = ("-mno-relax",)
+    # Whole functions do without vectors, which not every processor has.
+    zig_processor = "la464-lasx-lsx"
     breakpoint = bytes.fromhex("05002a00")  # break 5
     cross_binutils = "loongarch64-linux-gnu-"
     comment = "#"
