@@ -38,13 +38,15 @@ class Turned:
 
     def __init__(self, placed: Iterable[tuple[int, Type]]) -> None:
         """`placed`: the address and type of each object."""
-        self._narrow = {
-            byte: (start, size)
-            for at, kind in placed
-            for start, size in scalars(kind, at)
-            if size < 8
-            for byte in range(start, start + size)
-        }
+        self._narrow: dict[int, tuple[int, int]] = {}
+        """Of each byte of a scalar below 8 bytes: where that begins, and its size."""
+        for at, kind in placed:
+            for start, size in scalars(kind, at):
+                if size < 8:
+                    self._narrow |= dict.fromkeys(range(start, start + size), (start, size))
+        for byte in [*self._narrow]:  # padding beside them
+            for other in range(byte & ~7, (byte & ~7) + 8):
+                self._narrow.setdefault(other, (other, 1))
 
     def pieces(self, address: int, size: int) -> list[tuple[int, int]]:
         """The ranges (address, size) here that an access there means, in its order; the bytes of each are in reverse."""

@@ -116,7 +116,7 @@ def build(
             head = f"define internal i32 {quoted(name + '.inline')}({llvm_sequence.signature(function)}) nounwind"
             parts.append(llvm_body.emit(function, head, names.__getitem__))
     if c_interface:
-        parts.append(_c_interface(function_of(definition), names[definition]))
+        parts.append(_c_interface(function_of(definition), names[definition], target))
     if sequences:
         parts.append(llvm_locked.DECLARATIONS)
         if target is host:
@@ -155,12 +155,14 @@ def _closure(definition: Definition) -> list[Definition]:
     return list(found)
 
 
-def _c_interface(function: ir.Function, name: str) -> str:
-    """`i32 name(arguments…, results *)`, for C, ctypes, numba, and the Python wrapper. Some ABIs (RISC-V, s390x, POWER) want the
-    status extended to the whole register; arguments are extended here, whatever the caller did."""
+def _c_interface(function: ir.Function, name: str, target: Target) -> str:
+    """`i32 name(arguments…, results *)`, for C, ctypes, numba, and the Python wrapper. Arguments are extended here, whatever the
+    caller did."""
     given = llvm_sequence.parameters(function)
     results = function.results
-    lines = [f"define signext i32 {quoted(name)}({', '.join(filter(None, [given, 'ptr %results' if results else '']))}) nounwind {{"]
+    lines = [
+        f"define {target.extends_results}i32 {quoted(name)}({', '.join(filter(None, [given, 'ptr %results' if results else '']))}) nounwind {{"
+    ]
     offsets, _ = result_offsets(results)
     lines += [f"  %r{i} = getelementptr i8, ptr %results, i64 {offset}" for i, offset in enumerate(offsets)]
     return "\n".join(

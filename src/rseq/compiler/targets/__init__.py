@@ -72,6 +72,8 @@ class Target(ABC):
     """LLVM's (and GCC's) constraint letter for an integer register that can also be a base register."""
     integer_type: ClassVar[str] = "i64"
     """The LLVM type of an integer in such a register."""
+    extends_results: ClassVar[str] = ""
+    """LLVM's attribute (with a blank) for an i32 that a C function returns: "signext " where the ABI wants the whole register."""
     opening: ClassVar[tuple[str, ...]] = ()
     """Directives before the block: nothing inside may be relaxed by a linker, which would move post_commit_ip."""
     closing: ClassVar[tuple[str, ...]] = ()

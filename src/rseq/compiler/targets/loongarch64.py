@@ -61,6 +61,7 @@ class LoongArch64(Target):
     float_registers = 24
     float_constraint = "f"
     area = "pointer"
+    extends_results = "signext "
     clobbers = ("$fcc0",)
     assembler_flags = ("-mno-relax",)
     # Whole functions do without vectors, which not every processor has.

@@ -61,6 +61,7 @@ class Ppc64Le(Target):
     float_registers = 24
     float_constraint = "f"
     area = "pointer"
+    extends_results = "signext "
     clobbers = ("r0", "lr", "cr0", "cr7", "xer")
     listing_head = (".abiversion 2",)
     breakpoint = bytes.fromhex("0800e07f")  # trap

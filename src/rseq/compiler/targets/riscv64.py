@@ -64,6 +64,7 @@ class RiscV64(Target):
     float_registers = 24
     float_constraint = "f"
     area = "pointer"
+    extends_results = "signext "
     clobbers = ("x31",)
     opening = (".option push", ".option norelax")
     closing = (".option pop",)

@@ -58,6 +58,7 @@ class S390X(Target):
     float_registers = 14
     float_constraint = "f"
     area = "pointer"
+    extends_results = "signext "
     scales = (1,)
     clobbers = ("cc", "r0")
     # Whole functions are for the z196, which adds to memory in one instruction, without its upper halves of registers.
