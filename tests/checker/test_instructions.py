@@ -16,6 +16,7 @@ from rseq.checker import code as codes
 from rseq.checker import layout
 from rseq.checker.code import Code
 from rseq.checker.emulator import Context, Emulator
+from rseq.checker.passes import lint
 from rseq.checker.processors import emulated
 from rseq.compiler import targets
 from rseq.compiler.assembler import available
@@ -34,6 +35,11 @@ def code(request: pytest.FixtureRequest) -> Code:
     if target is not targets.host() and not available(target):
         pytest.skip(f"skipped, because there is no compiler for {target.name}")
     return codes.build([f.definition for f in FUNCTIONS], target)
+
+
+def test_lint_has_nothing_to_say(code: Code) -> None:
+    """About every feature of the language, as it is spelled for each processor."""
+    assert [text for section in code.sections for text in lint.findings(code, section)] == []
 
 
 def effect(emulator: Emulator, context: Context) -> Any:

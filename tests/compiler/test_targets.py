@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, note, settings
 import rseq
 from rseq.checker.byte_order import turned
 from rseq.checker.processors import emulated
-from rseq.compiler import targets, unit
+from rseq.compiler import cross, targets, unit
 from rseq.compiler.assembler import KINDS, NoAssembler, assemble, available
 from rseq.compiler.ir import Commit
 from rseq.compiler.listing import instruction_lines, listing
@@ -78,6 +78,25 @@ def test_without_any_assembler_the_message_names_all_three(monkeypatch: pytest.M
     assert str(caught.value) == (
         "there is no assembler for aarch64 here: install rseq[cross] (ziglang), clang, or Debian's binutils-aarch64-linux-gnu"
     )
+
+
+def test_without_any_compiler_the_message_names_all_three(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rseq.compiler.cross.importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr("rseq.compiler.cross.shutil.which", lambda name: None)
+    with pytest.raises(NoAssembler) as caught:
+        cross.object_code("", targets.target("riscv64" if targets.host().name != "riscv64" else "s390x"))
+    message = str(caught.value)
+    assert message.startswith("there is no compiler for ")
+    assert "install rseq[cross] (ziglang), or a clang 14 or newer that knows it; Debian's binutils-" in message
+    assert message.endswith("-linux-gnu assembles what `rseq show` prints, no more")
+
+
+def test_a_clang_without_the_target_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Release 14 has no LoongArch."""
+    monkeypatch.setattr("rseq.compiler.assembler.shutil.which", lambda name: "/no/such/clang" if name == "clang" else None)
+    monkeypatch.setattr("rseq.compiler.assembler.clang_knows", lambda clang, target: target.name != "loongarch64")
+    assert "clang" in available(targets.target("riscv64"))
+    assert "clang" not in available(targets.target("loongarch64"))
 
 
 def test_unknown_target() -> None:

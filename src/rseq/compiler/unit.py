@@ -160,9 +160,8 @@ def _c_interface(function: ir.Function, name: str, target: Target) -> str:
     caller did."""
     given = llvm_sequence.parameters(function)
     results = function.results
-    lines = [
-        f"define {target.extends_results}i32 {quoted(name)}({', '.join(filter(None, [given, 'ptr %results' if results else '']))}) nounwind {{"
-    ]
+    taken = ", ".join(filter(None, [given, "ptr %results" if results else ""]))
+    lines = [f"define {target.extends_results}i32 {quoted(name)}({taken}) nounwind {{"]
     offsets, _ = result_offsets(results)
     lines += [f"  %r{i} = getelementptr i8, ptr %results, i64 {offset}" for i, offset in enumerate(offsets)]
     return "\n".join(

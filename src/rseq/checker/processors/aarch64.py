@@ -12,6 +12,7 @@ from rseq.language.errors import RseqError
 FLAG_READERS = ("b.", "csel", "cset", "csinc", "csinv", "csneg", "cinc", "cinv", "cneg", "ccmp", "ccmn", "fcsel", "fccmp", "adc", "sbc")
 FLAG_WRITERS = ("cmp", "cmn", "tst", "fcmp", "ccmp", "ccmn", "subs", "adds", "ands", "bics")
 COMPARISONS = ("cmp", "cmn", "tst", "fcmp", "fcmpe", "ccmp", "ccmn")
+EXTENSIONS = ("uxtb", "uxth", "sxtb", "sxth", "sxtw", "ubfx", "sbfx", "ubfiz", "sbfiz")
 RELEASING = ("stlr", "stlxr", "swp", "cas", "ldadd", "ldclr", "ldeor", "ldset", "dmb")
 ATOMIC = ("cas", "swp", "ldadd", "ldclr", "ldeor", "ldset", "ldsmax", "ldsmin", "ldumax", "ldumin")
 
@@ -32,6 +33,8 @@ def _effect(known: Processor, found: Any) -> Effect:
         writes.add(known.flags)
     if mnemonic in ("movk", "bfi", "bfxil", "bfc"):
         reads |= writes
+    if mnemonic in EXTENSIONS:  # the disassembler thinks that these keep a part of their destination
+        reads = set(registers[1:])
     if mnemonic in COMPARISONS:  # the disassembler takes the first operand of these for a destination
         reads |= set(registers)
         writes = {known.flags}
