@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from rseq.checker.processors import emulated, names
+from rseq.compiler import targets
+from rseq.compiler.assembler import available
 from tests.cli.command import LIMIT, PROGRAM, environment, refused, rseq, rseq_process, textual
 from tests.kernel.needs import needs_registration
 
@@ -47,18 +50,6 @@ def test_a_replay(capsys: pytest.CaptureFixture[str]) -> None:
     assert "pop took effect on CPU 0" in again.out
 
 
-def test_another_processor(capsys: pytest.CaptureFixture[str]) -> None:
-    from rseq.compiler import targets
-    from rseq.compiler.assembler import available
-
-    if not available(targets.target("aarch64")):
-        pytest.skip("skipped, because there is no compiler for aarch64")
-    result = rseq(capsys, "check", "rseq.structures.freelist", "--target", "aarch64", *QUICK)
-    assert (result.status, result.err) == (0, "")
-    assert "on aarch64" in result.out
-    assert "store order" in result.out
-
-
 def test_one_subject_of_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert " CounterModel" not in rseq(capsys, "check", "rseq.structures.counter:FloatCounterModel", *QUICK).out
     result = rseq(capsys, "check", f"{WRONG}:push", *QUICK)
@@ -92,6 +83,35 @@ def test_a_page(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     refused(rseq(capsys, "check", WRONG, *QUICK, "--html", str(missing)), f"{missing} cannot be written: No such file or directory")
 
 
+def test_what_the_emulator_does_not_know(capsys: pytest.CaptureFixture[str]) -> None:
+    knows = f"the emulator knows {', '.join(emulated())}"
+    said = f"the emulator does not know ppc64le: only `--pass lint`, which runs nothing, is for it; {knows}"
+    refused(rseq(capsys, "check", "rseq.structures.counter:CounterModel", "--target", "ppc64le"), said)
+    said = f"neither the emulator nor the disassembler knows loongarch64, so it cannot be checked; {knows}"
+    refused(rseq(capsys, "check", "rseq.structures.counter:CounterModel", "--target", "loongarch64", "--pass", "lint"), said)
+
+
+@pytest.mark.parametrize("target", names())
+def test_lint_of_every_processor_that_can_be_disassembled(capsys: pytest.CaptureFixture[str], target: str) -> None:
+    if target != targets.host().name and not available(targets.target(target)):
+        pytest.skip(f"skipped, because there is no compiler for {target}")
+    result = rseq(capsys, "check", "rseq.structures", "--target", target, "--pass", "lint", "--jobs", "1")
+    assert (result.status, result.err) == (0, "")
+    assert f"on {target}" in result.out
+
+
+@pytest.mark.parametrize("target", sorted({*emulated()} - {targets.host().name}))
+def test_the_shipped_models_on_other_processors(capsys: pytest.CaptureFixture[str], target: str) -> None:
+    """With a small budget."""
+    if not available(targets.target(target)):
+        pytest.skip(f"skipped, because there is no compiler for {target}")
+    subject = "rseq.structures.freelist"
+    quick = ("--threads", "2", "--depth", "1", "--jobs", "1", "--pass", "abort sweep", "--pass", "one CPU", "--pass", "several CPUs")
+    result = rseq(capsys, "check", subject, "--target", target, *quick)
+    assert (result.status, result.err) == (0, "")
+    assert f"on {target}" in result.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -99,7 +119,7 @@ def test_a_page(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         (("no.such.module",), "there is no file and no module 'no.such.module'"),
         (("rseq.structures.freelist:Nothing",), "rseq.structures.freelist has nothing called 'Nothing'; it has FreeListModel"),
         (("rseq.language.types",), "there is nothing to check in rseq.language.types: no model, and no function with @rseq.sequence"),
-        (("rseq.structures.freelist", "--target", "z80"), "there is no target 'z80'; choose one of aarch64, x86_64"),
+        (("rseq.structures.freelist", "--target", "z80"), f"there is no target 'z80'; choose one of {', '.join(targets.names())}"),
         (
             ("rseq.structures.freelist", "--pass", "sleep"),
             "there is no pass 'sleep'; choose among lint, abort sweep, one CPU, several CPUs, death, store order, locked backend",

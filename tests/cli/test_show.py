@@ -16,7 +16,12 @@ from tests.cli.command import Result, rseq, rseq_process, textual
 
 FREELIST = Path(package.__file__).parent / "structures" / "freelist.py"
 OTHER = "aarch64" if targets.host().name != "aarch64" else "x86_64"
-SIGNATURES = {"x86_64": 0x53053053, "aarch64": 0xD428BC00}
+SIGNATURES = {
+    "x86_64": 0x53053053, "aarch64": 0xD428BC00, "riscv64": 0xF1401073, "ppc64le": 0x0FE5000B, "s390x": 0xB2FF0FFF,
+    "loongarch64": 0x002A0010, "armv7": 0xE7F5DEF3,
+}  # fmt: skip
+"""As the C library has them."""
+READABLE = [name for name in targets.names() if targets.target(name).disassembler]
 PROGRAM = """
     import rseq
     from rseq import PerCpu, Struct, u64
@@ -126,10 +131,20 @@ def skip_without_assembler(target: str) -> None:
 
 
 def test_the_signatures_are_those_that_are_registered() -> None:
-    assert abi.SIGNATURE == SIGNATURES
+    assert {"armv7l" if name == "armv7" else name: number for name, number in SIGNATURES.items()} == abi.SIGNATURE
+    assert {name: targets.target(name).signature for name in targets.names()} == SIGNATURES
 
 
-@pytest.mark.parametrize("target", sorted(SIGNATURES))
+def test_without_a_disassembler_there_are_the_bytes(capsys: pytest.CaptureFixture[str]) -> None:
+    skip_without_assembler("loongarch64")
+    shown = Shown.of(rseq(capsys, "show", "rseq.structures.freelist:push", "--target", "loongarch64"))
+    first, *rows = shown.parts["bytes"].strip().splitlines()
+    assert first == "of the section; the disassembler does not know loongarch64"
+    length = int(shown.field("post_commit_offset").split()[0])
+    assert len(bytes.fromhex("".join(rows))) == length
+
+
+@pytest.mark.parametrize("target", READABLE)
 @pytest.mark.parametrize("function", ["push", "pop"])
 @pytest.mark.parametrize("where", [str(FREELIST), "rseq.structures.freelist"], ids=["file", "module"])
 def test_all_five_parts(where: str, function: str, target: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,7 +167,7 @@ def test_all_five_parts(where: str, function: str, target: str, capsys: pytest.C
     check_the_descriptor(shown, target, "commit")
 
 
-@pytest.mark.parametrize("target", sorted(SIGNATURES))
+@pytest.mark.parametrize("target", READABLE)
 @pytest.mark.parametrize(("function", "last"), [("add", "commit"), ("look", "last"), ("largest", "commit")])
 def test_the_descriptor_is_about_the_bytes(
     function: str, last: str, target: str, program: Path, capsys: pytest.CaptureFixture[str]

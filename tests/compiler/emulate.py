@@ -15,6 +15,8 @@ from rseq.compiler.object_file import CriticalSection, critical_sections, disass
 from rseq.compiler.targets import Target
 from rseq.language.types import Float
 
+RETURNS = ("ret", "c.jr ra", "br %r14", "bx lr")
+"""How a disassembler writes the instruction that returns."""
 CODE, DATA, STACK, AREA = 0x100000, 0x400000, 0x800000, 0x900000
 SIZE = 0x100000
 
@@ -44,33 +46,28 @@ class Processor:
     """An emulated processor with some memory; registers are named as in listings."""
 
     def __init__(self, target: Target) -> None:
-        import unicorn
-        from unicorn import arm64_const, x86_const
+        from rseq.checker.processors import emulator, processor
 
-        self.target = target
-        modes = {
-            "x86_64": (unicorn.UC_ARCH_X86, unicorn.UC_MODE_64, x86_const, "UC_X86_REG_"),
-            "aarch64": (unicorn.UC_ARCH_ARM64, unicorn.UC_MODE_ARM, arm64_const, "UC_ARM64_REG_"),
-        }
-        architecture, mode, self.names, self.prefix = modes[target.name]
-        self.machine: Any = unicorn.Uc(architecture, mode)  # type: ignore[attr-defined]
+        known = processor(target.name)
+        assert known is not None
+        self.target, self.known = target, known
+        self.machine, self.numbers = emulator(target.name)
+        self.order = ">" if known.byte_order == "big" else "<"
         for base in (CODE, DATA, STACK, AREA):
             self.machine.mem_map(base, SIZE)
-        if target.name == "aarch64":  # let it use floating point
-            self.machine.reg_write(arm64_const.UC_ARM64_REG_CPACR_EL1, 3 << 20)
-        else:
-            self.machine.reg_write(x86_const.UC_X86_REG_FS_BASE, AREA)
+        if target.area == "offset":
+            self.machine.reg_write(self.numbers[known.thread_pointer], AREA)
 
     def register(self, number: int, is_float: bool) -> int:
         spelled = self.target.float_register(number) if is_float else self.target.register(number, 64)
-        return int(getattr(self.names, self.prefix + spelled.lstrip("%").upper()))
+        return self.numbers[self.known.canonical(spelled.lstrip("%"))]
 
     def run(self, code: Assembled, value_of: Callable[[str, int], int | float], cpu: int = 0) -> tuple[str, list[Any]]:
         """Run a section once; `value_of(what, index)` gives its inputs. How it left, and the raw results."""
         machine, text, section = self.machine, code.text, code.section
         machine.mem_write(CODE, bytes(SIZE))
         machine.mem_write(CODE, code.code)
-        machine.mem_write(AREA, struct.pack("<IIQIIII", cpu, cpu, 0, 0, 0, cpu, 0))
+        machine.mem_write(AREA, struct.pack(f"{self.order}IIQIIII", cpu, cpu, 0, 0, 0, cpu, 0))
         floats = {n for n, kind in enumerate(text.temporaries) if kind == "x"}
         counts = [len(text.temporaries) - len(floats), len(floats)]
         for var, what, index in text.inputs:
@@ -82,13 +79,13 @@ class Processor:
             value = self._input(what, index, value_of)
             machine.mem_write(
                 STACK + 8 * slot,
-                struct.pack("<d" if isinstance(value, float) else "<q", value)
+                struct.pack(f"{self.order}d", value)
                 if isinstance(value, float)
-                else struct.pack("<Q", value & (1 << 64) - 1),
+                else struct.pack(f"{self.order}Q", int(value) & (1 << 64) - 1),
             )
         instructions = disassemble(code.code, self.target.name)
         first = section.function_start
-        returning = [i.offset for i in instructions if i.text.startswith("ret") and i.offset >= section.post_commit.offset - first]
+        returning = [i.offset for i in instructions if i.text.startswith(RETURNS) and i.offset >= section.post_commit.offset - first]
         ways = ["done", *(exit.reason for exit in text.exits)]
         assert len(returning) == len(ways)
         # Start behind the arming, whose address pair nobody has relocated.

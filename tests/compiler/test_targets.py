@@ -7,6 +7,7 @@ import math
 import os
 import re
 import struct
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 
 import rseq
-from rseq.compiler import targets, unit
+from rseq.checker.byte_order import turned
+from rseq.checker.processors import emulated
+from rseq.compiler import cross, targets, unit
 from rseq.compiler.assembler import KINDS, NoAssembler, assemble, available
 from rseq.compiler.ir import Commit
 from rseq.compiler.listing import instruction_lines, listing
@@ -32,6 +35,7 @@ from tests.programs import S, load, programs
 GOLDEN = Path(__file__).parent / "golden"
 SEQUENCES = {n: f for n, f in vars(every_feature).items() if isinstance(f, Function) and f.definition.kind == "sequence"}
 NAMES = targets.names()
+EMULATED = emulated()
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -46,12 +50,15 @@ def test_assembles(name: str, kind: str) -> None:
     target = targets.target(name)
     if kind not in available(target):
         pytest.skip(f"skipped, because there is no {kind} for {name} here")
-    for function in SEQUENCES.values():
-        ir_function = unit.function_of(function.definition)
-        (section,) = critical_sections(assemble(listing(ir_function, target), target, kind))
+    functions = [unit.function_of(f.definition) for f in SEQUENCES.values()]
+    sections = critical_sections(assemble("\n".join(listing(f, target) for f in functions), target, kind))
+    for ir_function, section in zip(functions, sections, strict=True):
+        assert section.function == ir_function.name
         assert (section.version, section.flags, section.signature) == (0, 0, target.signature)
         assert section.abort.section == "__rseq_failure"
         assert section.start.offset + section.post_commit_offset == section.post_commit.offset
+        if not target.disassembler:
+            continue
         code = disassemble(section.code, name)
         assert sum(len(i.bytes) for i in code) == len(section.code), "the disassembler is out of step"
         assert len(code) == len(instruction_lines(ir_function, target)), "one line is one instruction"
@@ -73,9 +80,39 @@ def test_without_any_assembler_the_message_names_all_three(monkeypatch: pytest.M
     )
 
 
+def test_without_any_compiler_the_message_names_all_three(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rseq.compiler.cross.importlib.util.find_spec", lambda name: None)
+    monkeypatch.setattr("rseq.compiler.cross.shutil.which", lambda name: None)
+    with pytest.raises(NoAssembler) as caught:
+        cross.object_code("", targets.target("riscv64" if targets.host().name != "riscv64" else "s390x"))
+    message = str(caught.value)
+    assert message.startswith("there is no compiler for ")
+    assert "install rseq[cross] (ziglang), or a clang 14 or newer that knows it; Debian's binutils-" in message
+    assert message.endswith("-linux-gnu assembles what `rseq show` prints, no more")
+
+
+def test_a_clang_without_the_target_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Release 14 has no LoongArch."""
+    monkeypatch.setattr("rseq.compiler.assembler.shutil.which", lambda name: "/no/such/clang" if name == "clang" else None)
+    monkeypatch.setattr("rseq.compiler.assembler.clang_knows", lambda clang, target: target.name != "loongarch64")
+    assert "clang" in available(targets.target("riscv64"))
+    assert "clang" not in available(targets.target("loongarch64"))
+
+
 def test_unknown_target() -> None:
-    with pytest.raises(ValueError, match="there is no target 'vax'; choose one of aarch64, x86_64"):
+    with pytest.raises(ValueError, match="there is no target 'vax'; choose one of aarch64, .*, x86_64"):
         targets.target("vax")
+
+
+STORES = {
+    "x86_64": r"mov[bwlqsd]*\b",
+    "aarch64": r"(str|stur|stlr)[bh]?\b",
+    "riscv64": r"f?s[bhwd]\b",
+    "s390x": r"st[gchd]?y?\b",
+    "ppc64le": r"st(b|h|w|d|fd)\b",
+    "loongarch64": r"f?st\.[bhwd]\b",
+    "armv7": r"(str[bh]?|vstr)\b",
+}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -86,7 +123,7 @@ def test_the_commit_is_the_last_instruction_and_the_only_visible_store(name: str
         lines = [line.strip() for line in listing(ir_function, target).splitlines()]
         end = next(i for i, line in enumerate(lines) if re.fullmatch(r"\.L\w+_post_commit:", line))
         if any(isinstance(block.end, Commit) for block in ir_function.blocks):
-            assert re.match(r"(mov[bwlqsd]*|str|stur|stlr)", lines[end - 1]), lines[end - 1]
+            assert re.match(STORES[name], lines[end - 1]), lines[end - 1]
 
 
 def test_spilling_happens_where_it_should() -> None:
@@ -104,10 +141,10 @@ def processor(name: str) -> Processor:
     return PROCESSORS.setdefault(name, Processor(targets.target(name)))
 
 
-def emulate(machine: Processor, code: Any, arguments: dict[int, Any], here: bytes, there: bytes) -> tuple[Any, bytes, bytes]:
-    """Run a sequence over `here` (its per-CPU copy) and `there` (what its pointer leads to)."""
-    machine.machine.mem_write(DATA, here)
-    machine.machine.mem_write(DATA + 0x10000, there)
+def emulate(machine: Processor, code: Any, arguments: dict[int, Any], here: bytes, there: bytes, kind: Any) -> tuple[Any, bytes, bytes]:
+    """Run a sequence over `here` (its per-CPU copy) and `there` (what its pointer leads to), both of the struct `kind`."""
+    machine.machine.mem_write(DATA, ordered(here, kind, machine))
+    machine.machine.mem_write(DATA + 0x10000, ordered(there, kind, machine))
 
     def value_of(what: str, index: int) -> int | float:
         if what == "parameter":
@@ -116,9 +153,10 @@ def emulate(machine: Processor, code: Any, arguments: dict[int, Any], here: byte
         return {"base": DATA, "stride": 0x1000, "count": 1}[what]
 
     how, raw = machine.run(code, value_of)
-    after = bytes(machine.machine.mem_read(DATA, len(here))), bytes(machine.machine.mem_read(DATA + 0x10000, len(there)))
+    raw_after = (bytes(machine.machine.mem_read(DATA + at, len(what))) for at, what in ((0, here), (0x10000, there)))
+    after = [ordered(what, kind, machine) for what in raw_after]
     if how != "done":
-        return {"index": "IndexError", "assertion": "AssertionError", "unavailable": "Unavailable"}[how], *after
+        return {"index": "IndexError", "assertion": "AssertionError", "unavailable": "Unavailable"}[how], after[0], after[1]
     results: list[Any] = []
     for kind, value in zip(code.function.results, raw, strict=True):
         if isinstance(kind, Int):
@@ -130,7 +168,12 @@ def emulate(machine: Processor, code: Any, arguments: dict[int, Any], here: byte
             results.append(bool(value))
         else:
             results.append("nan" if math.isnan(value) else struct.pack("<d", value) if isinstance(kind, Float) else value)
-    return tuple(results) if results else (None,), *after
+    return tuple(results) if results else (None,), after[0], after[1]
+
+
+def ordered(content: bytes, kind: Any, machine: Processor) -> bytes:
+    """A struct's bytes between this machine's order and the emulated one's."""
+    return turned(content, kind.__rseq_struct__) if content and machine.known.byte_order != sys.byteorder else content
 
 
 def calm(raw: bytes) -> bytes:
@@ -139,7 +182,7 @@ def calm(raw: bytes) -> bytes:
     return read(ctypes.addressof(buffer))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EMULATED)
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(batch=st.lists(st.tuples(programs(native=False), ARGUMENTS, MEMORY, MEMORY), min_size=8, max_size=8))
 def test_random_sequences_emulated(name: str, batch: list[tuple[tuple[str, list[str]], tuple[Any, ...], bytes, bytes]]) -> None:
@@ -156,14 +199,14 @@ def test_random_sequences_emulated(name: str, batch: list[tuple[tuple[str, list[
         with interpreter.on_cpu(0):
             wanted = outcome(lambda f=function, p=p, a=arguments: f.python(data, p, *a))
         given_arguments = {1: DATA + 0x10000} | {i + 2: value for i, value in enumerate(arguments)}
-        found, here_after, there_after = emulate(machine, code, given_arguments, here, there)
+        found, here_after, there_after = emulate(machine, code, given_arguments, here, there, S)
         assert found == wanted
         assert calm(here_after) == read(copy._address)
         assert calm(there_after) == read(p._address)
     data.close()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EMULATED)
 def test_a_cpu_beyond_the_copies_leaves_without_touching_memory(name: str) -> None:
     """An unregistered thread reads -1 as its CPU: it must reach the fallback, never memory."""
     machine = processor(name)
@@ -180,7 +223,7 @@ def test_parameter_kinds_are_covered() -> None:
     assert kinds == {Int, Float, Bool, Pointer, PerCpuOf}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", EMULATED)
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 @given(memory=st.binary(min_size=160, max_size=160), numbers=st.lists(st.integers(0, 2**64 - 1), min_size=4, max_size=4))
 def test_spilled_sections_emulated(name: str, memory: bytes, numbers: list[int]) -> None:
@@ -197,7 +240,7 @@ def test_spilled_sections_emulated(name: str, memory: bytes, numbers: list[int])
     with interpreter.on_cpu(min(before)):
         wanted = function.python(cells, *numbers)
     after = ctypes.string_at(copy._address, size)
-    found, emulated, _ = emulate(machine, code, dict(enumerate(numbers, 1)), here, b"")
+    found, emulated, _ = emulate(machine, code, dict(enumerate(numbers, 1)), here, b"", every_feature.Cell)
     assert found == (wanted,)
     assert emulated == after
     ctypes.memmove(copy._address, here, size)

@@ -25,6 +25,8 @@ from rseq.memory.segment import ALIGN, RESERVED, Segment
 
 BASE = 0x2000_0000_0000
 SLOT = 1 << 32
+LOW, LOW_SLOT = 0x4000_0000, 1 << 24
+"""The same for processors with 32-bit addresses."""
 SLOTS = 64
 STRIDE = 4096
 """Bytes from one CPU's region to the next in an arena: small, but pages of their own, so that a wrong stride is found."""
@@ -43,13 +45,13 @@ class _ArenaSegment(Segment):
 class Arena:
     """Memory for one model: `per_cpu` first, plain items behind it. `size` grows with what is made."""
 
-    def __init__(self, copies: int, backend: str = "kernel", stride: int = STRIDE) -> None:
+    def __init__(self, copies: int, backend: str = "kernel", stride: int = STRIDE, low: bool = False) -> None:
         with _lock:
             slot = next((n for n in range(SLOTS) if n not in _taken), None)
             if slot is None:
                 raise RseqError(f"{SLOTS} models are being checked at once in this process; close one")
             _taken.add(slot)
-        self.base = BASE + slot * SLOT
+        self.base = LOW + slot * LOW_SLOT if low else BASE + slot * SLOT
         self.copies, self.stride, self.backend = copies, stride, backend
         self.limit = mapping.round_up(copies * stride, 4096) + (1 << 20)
         try:
@@ -61,11 +63,15 @@ class Arena:
         self.segment = _ArenaSegment(self.base, copies, stride, backend, self.region)
         self.heap = self.base + mapping.round_up(copies * stride, 4096)
         self.heap_start = self.heap
+        self.placed: list[tuple[int, types.Type]] = []
+        """Address and type of everything that was made; of what is per CPU, each copy."""
         self._release = weakref.finalize(self, _give_back, self.region, self.base, self.limit, slot)
 
     def per_cpu(self, item: types.Type, index: str) -> PerCpuHandle:
         """One zeroed item per copy."""
-        return PerCpuHandle(types.PerCpuOf(item, index), self.segment, self.segment.allocate(item.size, item.align), False)
+        offset = self.segment.allocate(item.size, item.align)
+        self.placed += [(self.base + cpu * self.stride + offset, item) for cpu in range(self.copies)]
+        return PerCpuHandle(types.PerCpuOf(item, index), self.segment, offset, False)
 
     def _take(self, size: int, align: int) -> int:
         start = mapping.round_up(self.heap, max(align, 8))
@@ -78,11 +84,15 @@ class Arena:
         """`length` zeroed items in a row."""
         kind = types.ArrayOf(item, length)
         make: Any = TypedArray
-        return make(kind, self._take(kind.size, kind.align), self.region.address, self)
+        start = self._take(kind.size, kind.align)
+        self.placed.append((start, kind))
+        return make(kind, start, self.region.address, self)
 
     def place(self, instance: Any, kind: types.StructType) -> None:
         """Bind a struct instance to zeroed memory of its own."""
-        bind(instance, self._take(kind.size, kind.align), types.type_id(kind), self.region.address)
+        start = self._take(kind.size, kind.align)
+        self.placed.append((start, kind))
+        bind(instance, start, types.type_id(kind), self.region.address)
         instance.__dict__["_owner"] = self
 
     @property

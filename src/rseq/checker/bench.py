@@ -113,7 +113,8 @@ class Bench:
         key = (cpus, backend, fused, seed, weak)
         if key not in self._settings:
             _ = self.code  # a CompileError comes before anything is set up
-            self._settings[key] = Setting(self, self.subject.model_class(seed)._open(cpus, backend), cpus, backend, fused, weak)
+            model = self.subject.model_class(seed)._open(cpus, backend, self.code.processor.word == 4)
+            self._settings[key] = Setting(self, model, cpus, backend, fused, weak)
         return self._settings[key]
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ registers that are still needed at each address, and the user's line for each in
 from __future__ import annotations
 
 import bisect
-import functools
+import dataclasses
 import itertools
 import struct
 from collections.abc import Callable, Iterable
@@ -23,6 +23,7 @@ from rseq.checker.processors import Processor, processor
 from rseq.compiler import cross, ir, jit, targets, unit
 from rseq.compiler.assembly import Text, spell
 from rseq.compiler.listing import instruction_places
+from rseq.compiler.object_file import reader
 from rseq.compiler.targets import Target
 from rseq.kernel.registration import area_offset
 
@@ -41,7 +42,7 @@ class Instruction:
     reads: frozenset[str]
     writes: frozenset[str]
     kind: str
-    """"plain", "jump", "branch" (conditional), "call", "return", "system" """
+    """As in processors.Effect."""
     goes_to: int | None
     stores: bool
     loads: bool
@@ -114,7 +115,7 @@ def build(definitions: Iterable[Any], target: Target | None = None, spelled: Spe
     target = target or targets.host()
     known = processor(target.name)
     if known is None:
-        raise CheckError(f"the checker has no emulator for {target.name}")
+        raise CheckError(f"the checker cannot read the instructions of {target.name}: its disassembler does not know them")
     code = Code(target, known)
     offset = area_offset() if target is targets.host() else 0
     code.thread_pointer = layout.AREA - (offset or 0)
@@ -131,11 +132,11 @@ def build(definitions: Iterable[Any], target: Target | None = None, spelled: Spe
     for definition in dict.fromkeys(definitions):
         built = unit.build(definition, target, spelled=spelled, sections=True)
         content = cross.object_code(built.llvm_ir, target)
-        loaded = load(content, code.end, resolve)
+        loaded = load(content, code.end, resolve, known)
         if target.name == "x86_64" and _has_vex(loaded):
             # The emulator does not know AVX. Sections have none; what LLVM made around them is compiled again without.
             code.without_avx.append(definition.name)
-            loaded = load(jit.plain_object_code(built.llvm_ir), code.end, resolve)
+            loaded = load(jit.plain_object_code(built.llvm_ir), code.end, resolve, known)
         _add(code, loaded, definition, built.symbol)
     code.stubs = {address: name for name, address in stubs.items()} | {layout.RETURN: "return"}
     _find_sections(code)
@@ -150,13 +151,14 @@ def _has_vex(loaded: Loaded) -> bool:
     for start, content in loaded.content.items():
         if not any(s <= start < e for s, e in loaded.executable):
             continue
-        for found in _disassembler("x86_64").disasm(content, start):
+        for found in reader("x86_64").disasm(content, start):
             if found.mnemonic.startswith("v") and ("mm" in found.op_str or found.mnemonic == "vzeroupper"):
                 return True
     return False
 
 
 def _add(code: Code, loaded: Loaded, definition: Any, symbol: str) -> None:
+    known = code.processor
     code.memory |= loaded.content
     code.end = -(-(loaded.end + 64) // 4096) * 4096
     code.entries[definition] = loaded.symbols[symbol][0]
@@ -170,13 +172,13 @@ def _add(code: Code, loaded: Loaded, definition: Any, symbol: str) -> None:
         content = code.read(start, end - start)
         assert content is not None
         for at in range(0, len(content) - 31, 32):
-            version, flags, first, length, abort = struct.unpack_from("<IIQQQ", content, at)
+            version, flags, first, length, abort = struct.unpack_from(f"{'>' if known.byte_order == 'big' else '<'}IIQQQ", content, at)
             before = code.read(abort - 4, 4)
             owner = max((a for a in code.names if a <= first), default=0)
             named = definition.name if code.names.get(owner) == symbol else code.names.get(owner, "?").partition(".")[0]
             section = Section(
                 start + at, version, flags, first, first + length, abort,
-                int.from_bytes(before, "little") if before is not None else -1, named,
+                int.from_bytes(before, known.byte_order) if before is not None else -1, named,
             )  # fmt: skip
             code.sections.append(section)
             code.descriptors[start + at] = section
@@ -191,118 +193,33 @@ def _add(code: Code, loaded: Loaded, definition: Any, symbol: str) -> None:
 def _decode(code: Code, content: bytes, start: int, starts: list[int]) -> None:
     """Instructions of a stretch of code; each function begins afresh, since there may be padding between."""
     borders = sorted({start, *starts, start + len(content)})
+    before: Instruction | None = None
     for first, last in itertools.pairwise(borders):
-        for found in _disassembler(code.target.name).disasm(content[first - start : last - start], first):
-            code.instructions[found.address] = _instruction(code.processor, found)
-
-
-@functools.cache
-def _disassembler(machine: str) -> Any:
-    import capstone
-
-    modes = {
-        "x86_64": (capstone.CS_ARCH_X86, capstone.CS_MODE_64),
-        "aarch64": (capstone.CS_ARCH_ARM64, capstone.CS_MODE_ARM),
-    }
-    reader = capstone.Cs(*modes[machine])
-    if machine == "x86_64":
-        reader.syntax = capstone.CS_OPT_SYNTAX_ATT
-    reader.detail = True
-    return reader
-
-
-ARM_FLAG_READERS = ("b.", "csel", "cset", "csinc", "csinv", "csneg", "cinc", "cinv", "cneg", "ccmp", "ccmn", "fcsel", "fccmp", "adc", "sbc")
+        for found in reader(code.target.name).disasm(content[first - start : last - start], first):
+            code.instructions[found.address] = made = _instruction(code.processor, found)
+            if code.processor.far_call is not None and before is not None and before.next == made.address:
+                target = code.processor.far_call(before, made)
+                if target is not None:
+                    code.instructions[found.address] = made = dataclasses.replace(made, goes_to=target)
+            before = made
 
 
 def _instruction(known: Processor, found: Any) -> Instruction:
-    import capstone
-
-    read, written = found.regs_access()
-    reads = {known.canonical(found.reg_name(r)) for r in read}
-    writes = {known.canonical(found.reg_name(r)) for r in written}
-    groups = set(found.groups)
-    kind, goes_to = "plain", None
-    text = f"{found.mnemonic} {found.op_str}".strip()
-    immediate = [o.imm for o in found.operands if o.type == capstone.CS_OP_IMM]
-    if known.name == "x86_64":
-        stores = any(o.type == capstone.CS_OP_MEM and o.access & capstone.CS_AC_WRITE for o in found.operands)
-        loads = any(o.type == capstone.CS_OP_MEM and o.access & capstone.CS_AC_READ for o in found.operands)
-        stores = stores or found.mnemonic.startswith(("push", "call"))
-        if found.mnemonic.startswith(("lea", "nop")):
-            loads = stores = False
-        if found.mnemonic.startswith(("sete", "setn", "seta", "setb", "setg", "setl", "setp", "cmov", "adc", "sbb")):
-            reads.add(known.flags)
-        both = [o.reg for o in found.operands if o.type == capstone.CS_OP_REG]
-        if found.mnemonic.startswith(("xor", "pxor", "sub")) and len(found.operands) == len(both) == 2 and both[0] == both[1]:
-            reads -= writes  # a register with itself: zero, whatever it was
-        if "cmpxchg" in found.mnemonic:  # the disassembler does not say so
-            writes |= {"rax", known.flags}
-            reads.add("rax")
-        if "xadd" in found.mnemonic:
-            writes.add(known.flags)
-        if found.mnemonic.startswith("cmov"):
-            reads |= writes
-        # A write to the lower half of a float register keeps the other half; a byte or word of an integer one as well.
-        if any(o.type == capstone.CS_OP_REG and o.size in (1, 2) and o.access & capstone.CS_AC_WRITE for o in found.operands):
-            reads |= writes & set(known.integers)
-    else:
-        stores = found.mnemonic.startswith(("st", "cas", "swp", "ldadd", "ldclr", "ldeor", "ldset"))
-        loads = found.mnemonic.startswith(("ld", "cas", "swp"))
-        if found.mnemonic.startswith(ARM_FLAG_READERS):
-            reads.add(known.flags)
-        if getattr(found, "update_flags", False) or found.mnemonic in (
-            "cmp",
-            "cmn",
-            "tst",
-            "fcmp",
-            "ccmp",
-            "ccmn",
-            "subs",
-            "adds",
-            "ands",
-            "bics",
-        ):
-            writes.add(known.flags)
-        if found.mnemonic in ("movk", "bfi", "bfxil", "bfc"):
-            reads |= writes
-        if found.mnemonic in ("cmp", "cmn", "tst", "fcmp", "fcmpe", "ccmp", "ccmn"):
-            # The disassembler takes the first operand of these for a destination.
-            reads |= {known.canonical(found.reg_name(o.reg)) for o in found.operands if o.type == capstone.CS_OP_REG}
-            writes = {known.flags}
-        if found.mnemonic.startswith(("cas", "swp", "ldadd", "ldclr", "ldeor", "ldset", "ldsmax", "ldsmin", "ldumax", "ldumin")):
-            # Single-instruction atomics: "ldadd source, result, [address]"; "cas expected-and-result, new, [address]".
-            first, second = [known.canonical(found.reg_name(o.reg)) for o in found.operands if o.type == capstone.CS_OP_REG][:2]
-            base = {known.canonical(found.reg_name(o.mem.base)) for o in found.operands if o.type == capstone.CS_OP_MEM}
-            compares = found.mnemonic.startswith("cas")
-            reads, writes = {first, *base, *([second] if compares else [])}, {first if compares else second}
-    if capstone.CS_GRP_CALL in groups or found.mnemonic in ("bl", "blr"):
-        kind = "call"
-        writes |= {known.link} if known.link else set()
-    elif capstone.CS_GRP_RET in groups or found.mnemonic == "ret":
-        kind = "return"
-        reads |= {known.link} if known.link else set()
-    elif capstone.CS_GRP_JUMP in groups:
-        unconditional = found.mnemonic in ("jmp", "b", "br")
-        kind = "jump" if unconditional else "branch"
-    elif capstone.CS_GRP_INT in groups or found.mnemonic in ("syscall", "sysenter", "svc", "int"):
-        kind = "system"
-    if kind in ("call", "jump", "branch") and immediate:
-        goes_to = immediate[-1] & (1 << 64) - 1
-    divided = known.name == "x86_64" and stores and loads and "lock" not in text and not found.mnemonic.startswith(("xchg", "push", "pop"))
-    reads.discard(known.thread_pointer)
-    relevant = {*known.integers, known.flags, *known.floats}
+    does = known.effect(known, found)
+    does.reads.discard(known.thread_pointer)
+    relevant = {*known.integers, known.flags, *known.floats} - {""}
     return Instruction(
         found.address,
         found.size,
-        text,
+        f"{found.mnemonic} {found.op_str}".strip(),
         found.mnemonic,
-        frozenset(reads & relevant),
-        frozenset(writes & relevant),
-        kind,
-        goes_to,
-        stores,
-        loads,
-        divided,
+        frozenset(does.reads & relevant),
+        frozenset(does.writes & relevant),
+        does.kind,
+        does.goes_to,
+        does.stores,
+        does.loads,
+        does.divided,
     )
 
 
@@ -386,7 +303,7 @@ def _liveness(code: Code) -> None:
             out: set[str] = set()
             for other in following[address]:
                 out |= live.get(other, frozenset())
-            if found.kind == "return":
+            if found.kind in ("return", "conditional return"):
                 place = bisect.bisect_right(starts, address) - 1
                 function = starts[place] if place >= 0 else 0
                 out |= outer if enders(function) & entries else kept

@@ -9,11 +9,13 @@ Unicorn asks before every read, so that the words of a state are put in place on
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from rseq.checker import layout
+from rseq.checker.byte_order import Turned
 from rseq.checker.code import Code
 
 Words = tuple[tuple[int, int], ...]
@@ -56,10 +58,11 @@ def concurrency_id(cpu: int, copies: int) -> int:
 class Emulator:
     """A processor with a model's code in it."""
 
-    def __init__(self, code: Code, records: bytes, shared: tuple[int, int], thorough: bool = False) -> None:
+    def __init__(self, code: Code, records: bytes, shared: tuple[int, int], thorough: bool = False, turned: Turned | None = None) -> None:
         """`records`: the per-CPU records, at layout.RECORDS. `shared`: the range of addresses (start, end) of the model's arena.
 
-        `thorough`: read every register back after every instruction, and hold that against what the disassembler says.
+        `turned`: how shared memory looks to a processor of the other byte order. `thorough`: read every register back after every
+        instruction, and hold that against what the disassembler says.
         """
         import unicorn
 
@@ -69,10 +72,11 @@ class Emulator:
         self.machine, self.numbers = emulator(code.target.name)
         known = code.processor
         used = {r for i in code.instructions.values() for r in i.reads | i.writes}
-        self.registers = (*known.integers, known.flags, *(f for f in known.floats if f in used))
+        flags = (known.flags,) if known.flags else ()
+        self.registers = (*known.integers, *flags, *(f for f in known.floats if f in used))
         self.index = {name: place for place, name in enumerate(self.registers)}
         self.ids = [self.numbers[name] for name in self.registers]
-        self.program_counter = self.numbers["rip" if known.name == "x86_64" else "pc"]
+        self.program_counter = self.numbers[known.program_counter]
         machine = self.machine
         machine.mem_map(layout.CODE, layout.CODE_SIZE)
         for start, content in code.memory.items():
@@ -83,7 +87,10 @@ class Emulator:
         machine.mem_map(layout.PRIVATE - layout.REGION, layout.REGION + layout.PRIVATE_SIZE)
         size = -(-(shared[1] - shared[0]) // 4096) * 4096
         machine.mem_map(shared[0], size)
-        machine.reg_write(self.numbers[known.thread_pointer], code.thread_pointer)
+        if known.set_thread_pointer is not None:
+            known.set_thread_pointer(machine, self.numbers, code.thread_pointer)
+        else:
+            machine.reg_write(self.numbers[known.thread_pointer], code.thread_pointer)
         self._private_now: dict[int, int] = {}
         """What is in the machine's private memory: only differences are written."""
         self._last: Executed | None = None
@@ -93,12 +100,14 @@ class Emulator:
         machine.hook_add(unicorn.UC_HOOK_MEM_READ, self._reading)
         machine.hook_add(unicorn.UC_HOOK_MEM_WRITE, self._writing)
         machine.hook_add(unicorn.UC_HOOK_MEM_INVALID, self._invalid)
-        self.thorough = thorough
+        self.thorough, self.turned = thorough, turned
         self.copies = 0
         """How many copies per-CPU objects have; 0 where no thread runs."""
         self._registers: dict[int, int] = {}
         self._written: dict[int, tuple[int, ...]] = {}
-        self._flags_mask = 0x8D5 if known.name == "x86_64" else 0xF000_0000  # carry, parity, adjust, zero, sign, overflow
+        self._flags = self.index.get(known.flags)
+        self._masks = [(self.index[n], m) for n, m in {known.flags: known.flags_mask, **known.masks}.items() if n in self.index]
+        self._order = known.byte_order
 
     def run(self, context: Context, content: Callable[[int, int], bytes], cpu: int, descriptor: int) -> Executed:
         """Execute the instruction at `context.pc`. `content(address, size)`: shared memory. `cpu`: what the area says."""
@@ -114,32 +123,35 @@ class Emulator:
             if there.get(address) != word:
                 machine.mem_write(address, word.to_bytes(8, "little"))
                 there[address] = word
-        area = b"".join(v.to_bytes(4, "little") for v in (max(cpu, 0), cpu & 0xFFFFFFFF))
-        machine.mem_write(
-            layout.AREA,
-            area + descriptor.to_bytes(8, "little") + bytes(8) + concurrency_id(cpu, self.copies).to_bytes(4, "little") + bytes(4),
-        )
+        fields = (max(cpu, 0), cpu & 0xFFFFFFFF, descriptor, 0, 0, concurrency_id(cpu, self.copies), 0)
+        machine.mem_write(layout.AREA, struct.pack(f"{'>' if self._order == 'big' else '<'}IIQIIII", *fields))
+        flags = self.ids[self._flags] if self._flags is not None else -1
         for number, value in zip(self.ids, context.registers, strict=True):
             if self._registers.get(number) != value:
-                machine.reg_write(number, value)
+                machine.reg_write(number, value | self.code.processor.flags_base if number == flags else value)
         done = self._last = Executed(0, [], private, [], [], False, None, "", [])
         self._content, self._cpu, self._descriptor = content, cpu, descriptor
+        unseen = self._unseen(context)
+        for address, size in unseen[0]:
+            self._reading(machine, 0, address, size, 0, None)
         try:
             machine.emu_start(context.pc, 0, count=1)
         except unicorn.UcError as error:  # type: ignore[attr-defined]
             done.fault = done.fault or f"the processor stops: {error}"
+        for address, size in unseen[1] if not done.fault else ():
+            self._writing(machine, 0, address, size, int.from_bytes(machine.mem_read(address, size), self._order), None)
         done.pc = int(machine.reg_read(self.program_counter))
         done.registers = list(context.registers)
         for place in self._places_written(context.pc):
             done.registers[place] = int(machine.reg_read(self.ids[place]))
         if self.thorough:
             found = [int(machine.reg_read(number)) for number in self.ids]
-            flags = self.index[self.code.processor.flags]
-            found[flags] = found[flags] & self._flags_mask | done.registers[flags] & ~self._flags_mask
+            for place, mask in self._masks:
+                found[place] = found[place] & mask | done.registers[place] & ~mask
             assert found == done.registers, f"{self.code.instructions[context.pc].text} writes more than the disassembler says"
-        place = self.index[self.code.processor.flags]
         self._registers = dict(zip(self.ids, done.registers, strict=True))
-        done.registers[place] &= self._flags_mask
+        for place, mask in self._masks:
+            done.registers[place] &= mask
         return done
 
     def _places_written(self, pc: int) -> tuple[int, ...]:
@@ -155,14 +167,23 @@ class Emulator:
             found = self._written[pc] = tuple(sorted(self.index[n] for n in names if n in self.index))
         return found
 
+    def _unseen(self, context: Context) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """Reads and writes that the emulator does without telling."""
+        known, instruction = self.code.processor, self.code.instructions.get(context.pc)
+        if known.unseen is None or instruction is None:
+            return [], []
+        return known.unseen(instruction.text, lambda name: context.registers[self.index[name]]) or ([], [])
+
     # What memory accesses mean
 
     def _reading(self, machine: Any, access: int, address: int, size: int, value: int, user: Any) -> None:
         done = self._last
         assert done is not None
         if self.shared[0] <= address < self.shared[1]:
-            done.reads.append((address, size))
-            machine.mem_write(address, self._content(address, size))
+            pieces = [(address, size)] if self.turned is None else self.turned.pieces(address, size)
+            done.reads += pieces
+            step = 1 if self.turned is None else -1
+            machine.mem_write(address, b"".join(self._content(at, length)[::step] for at, length in pieces))
         elif layout.AREA <= address < layout.AREA + 32:
             done.reads_cpu = done.reads_cpu or not layout.AREA + 8 <= address < layout.AREA + 16
         elif layout.PRIVATE - layout.REGION <= address < layout.PRIVATE + layout.PRIVATE_SIZE:
@@ -175,11 +196,13 @@ class Emulator:
     def _writing(self, machine: Any, access: int, address: int, size: int, value: int, user: Any) -> None:
         done = self._last
         assert done is not None
-        content = (value & (1 << 8 * size) - 1).to_bytes(size, "little")
+        content = (value & (1 << 8 * size) - 1).to_bytes(size, self._order)
         if self.shared[0] <= address < self.shared[1]:
-            done.writes.append((address, content))
+            for at, length in [(address, size)] if self.turned is None else self.turned.pieces(address, size):
+                done.writes.append((at, content[:length] if self.turned is None else content[:length][::-1]))
+                content = content[length:]
         elif address == layout.AREA + 8 and size == 8:
-            done.descriptor = int.from_bytes(content, "little")
+            done.descriptor = int.from_bytes(content, self._order)
         elif layout.AREA <= address < layout.AREA + 32:
             done.fault = "it writes into a part of the rseq area that belongs to the kernel"
         elif layout.PRIVATE <= address < layout.PRIVATE + layout.PRIVATE_SIZE:

@@ -89,7 +89,7 @@ def ways_out(inside: Sequence[Instruction], leads: Callable[[int], str], place: 
             found.append(f"{place(instruction)} calls out of the section: what is called is not restarted")
         elif instruction.kind == "system":
             found.append(f"{place(instruction)} is a system call inside of the section, which the kernel does not allow")
-        elif instruction.kind == "return":
+        elif instruction.kind in ("return", "conditional return"):
             found.append(f"{place(instruction)} returns from inside of the section")
         elif instruction.kind == "jump" and instruction.goes_to is None:
             found.append(f"{place(instruction)} jumps to an address that is not in the instruction")

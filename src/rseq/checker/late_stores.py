@@ -22,7 +22,6 @@ from rseq.checker.judge import Violation
 Hidden = tuple[int, tuple[tuple[int, bytes], ...]]
 """(CPU that stored, ((address, what was there before), …))"""
 NOTHING: Hidden = (-1, ())
-RELEASING = ("stlr", "stlxr", "swp", "cas", "ldadd", "ldclr", "ldeor", "ldset", "dmb", "xchg", "lock")
 
 
 class LateStores(Explorer):
@@ -62,14 +61,18 @@ class LateStores(Explorer):
         home, stores = self._hidden(thread)
         if outcome.fence:
             stores = ()
+        code = self.machine.code
+        executed = [i for a in outcome.addresses if (i := code.instructions.get(a)) is not None]
+        atomic = any(i.kind == "exclusive" or (i.stores and i.loads and not i.divided) for i in executed)
         for address, data in outcome.writes:
-            first = self.machine.code.instructions.get(outcome.addresses[0]) if outcome.addresses else None
-            if first is None or first.mnemonic.startswith(RELEASING):
+            if not executed or code.processor.releases(executed[0].text):
                 stores = ()
-            elif outcome.committed:
+            elif outcome.committed or atomic:  # what is read and written in one is never late
                 stores = tuple(s for s in stores if s[0] != address)
             else:
                 stores, home = (*stores, (address, self.world.read(memory, address, len(data)))), cpu
+        if any(code.processor.releases(i.text) for i in executed if not i.stores):  # a fence: for what is before it
+            stores = ()
         stepped.thread = self._with(stepped.thread, (home, stores))
         return stepped
 

@@ -18,16 +18,19 @@ taken, which is what spinning and yielding come to), and nothing else.
 from __future__ import annotations
 
 import struct
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from rseq.checker import kernel, layout
+from rseq.checker.byte_order import Turned
+from rseq.checker.calling import entry, result
 from rseq.checker.code import Code
-from rseq.checker.emulator import Context, Emulator, Words
+from rseq.checker.emulator import Context, Emulator
 from rseq.checker.local import ALIVE, Ended, Local, Outcome, Reference, Traced, results_of, spoil
-from rseq.checker.model import CheckError, Model
-from rseq.checker.operations import OWNED, Call, Fence, Program, freeze
+from rseq.checker.model import Model
+from rseq.checker.operations import OWNED, Call, Fence, Program
 from rseq.checker.world import World
 from rseq.compiler.llvm_types import result_offsets
 from rseq.language import regions, types
@@ -51,9 +54,9 @@ class Machine:
         handles = [o for o in model._objects.values() if hasattr(o, "_record")]
         self._records = {h._address: layout.RECORDS + 64 * n for n, h in enumerate(handles)}
         arena = model._arena
-        region = struct.pack("<QQII8x", arena.base, arena.limit, regions.OPEN, 0)
-        records = b"".join(self._record(h) for h in handles).ljust(layout.REGION_RECORD - layout.RECORDS, b"\0") + region
-        self.emulator = Emulator(code, records, (arena.base, arena.base + arena.limit))
+        records = b"".join(self._record(h) for h in handles).ljust(layout.REGION_RECORD - layout.RECORDS, b"\0") + self._region()
+        turned = Turned(arena.placed) if code.processor.byte_order != sys.byteorder else None
+        self.emulator = Emulator(code, records, (arena.base, arena.base + arena.limit), turned=turned)
         self.emulator.copies = arena.copies
         self.programs: list[Program] = []
         self.locals: list[Local] = []
@@ -76,11 +79,19 @@ class Machine:
         offset = world.offset(arena.base, 8)
         assert offset is not None
 
-    @staticmethod
-    def _record(handle: Any) -> bytes:
-        copy = type(handle._record).from_buffer_copy(handle._record)
-        copy.region = layout.REGION_RECORD
-        return bytes(copy)
+    def _record(self, handle: Any) -> bytes:
+        """A per-CPU record, as the processor reads it."""
+        record = handle._record
+        values = {name: getattr(record, name) for name, _ in record._fields_} | {"region": layout.REGION_RECORD}
+        return struct.pack(f"{self._order()}5Q2I2Q", *values.values())
+
+    def _region(self) -> bytes:
+        """The record of the region that the model's memory lies in."""
+        arena = self.model._arena
+        return struct.pack(f"{self._order()}QQII8x", arena.base, arena.limit, regions.OPEN, 0)
+
+    def _order(self) -> str:
+        return ">" if self.code.processor.byte_order == "big" else "<"
 
     # Threads as numbers
 
@@ -122,7 +133,7 @@ class Machine:
                 return self.intern(Local(program, position, (), owned, spare, context, 0, (), None, signalled))
             chosen = self._arguments(step, owned, spare)
             if chosen is not None:
-                context = self._entry(step, chosen)
+                context = entry(self.emulator, step, chosen, self._records, self._kept)
                 return self._settle(Local(program, position, chosen, owned, spare, context, 0, (), None, signalled))
             position += 1  # it owns nothing to give: there is nothing to do
         return self.intern(Local(program, len(steps), (), owned, spare, None, 0, (), None, signalled))
@@ -148,39 +159,6 @@ class Machine:
             else:
                 made.append(int(value))
         return tuple(made)
-
-    def _entry(self, call: Call, arguments: tuple[int | float, ...]) -> Context:
-        """Registers and stack at the first instruction of the function."""
-        known, definition = self.code.processor, call.operation.definition
-        registers = [0] * len(self.emulator.registers)
-        for name, value in self._kept.items():
-            registers[self.emulator.index[name]] = value
-        integers, floats = iter(known.arguments), iter(known.float_arguments)
-        values = dict(zip(call.operation.choices, arguments, strict=True))
-        try:
-            for index, parameter in enumerate(definition.parameters):
-                if index in call.operation.handles:
-                    registers[self.emulator.index[next(integers)]] = self._records[call.operation.handles[index]._address]
-                elif isinstance(parameter.type, types.Float):
-                    place = self.emulator.index.get(next(floats))
-                    if place is not None:
-                        registers[place] = int.from_bytes(struct.pack("<d", values[index]), "little")
-                else:
-                    bits = 64 if not isinstance(parameter.type, types.Int) else parameter.type.bits
-                    registers[self.emulator.index[next(integers)]] = int(values[index]) & (1 << bits) - 1
-            if definition.results:
-                registers[self.emulator.index[next(integers)]] = layout.RESULTS
-        except StopIteration:
-            raise CheckError(f"{definition.name}() takes more arguments than go into registers, which the checker does not do") from None
-        stack = layout.STACK_TOP
-        private: Words = ()
-        if known.link:
-            registers[self.emulator.index[known.link]] = layout.RETURN
-        else:
-            stack -= 8
-            private = ((stack, layout.RETURN),)
-        registers[self.emulator.index[known.stack_pointer]] = stack
-        return Context(self.code.entries[definition], tuple(registers), private)
 
     def _settle(self, local: Local) -> int:
         """Run what touches nothing shared."""
@@ -275,6 +253,8 @@ class Machine:
         descriptor, writes, held, scratch = local.descriptor, [], local.held, local.scratch
         outcome = Outcome(-1)
         addresses: list[int] = []
+        reserved = False
+        """After a load-reserved: a store-conditional that succeeds is one step with it, since one that does not is tried again."""
         self._cpu_was_read = False
         if local.held:
             outcome.copy = self.locks.index(local.held[-1])
@@ -282,6 +262,11 @@ class Machine:
             if pc == layout.RETURN:
                 break
             stub = code.stubs.get(pc)
+            if stub is not None and stub in code.processor.helpers:
+                for name, value in code.processor.helpers[stub](lambda name, now=registers: now[emulator.index[name]]).items():  # type: ignore[misc]
+                    registers[emulator.index[name]] = value
+                pc = self._return(registers, private)
+                continue
             if stub is not None:
                 if stub != "sched_getcpu" or not first:
                     if stub not in ("sched_getcpu", "rseq.lock.try"):
@@ -301,7 +286,8 @@ class Machine:
             # Inside of an armed section the CPU cannot change unnoticed: reading its number is private.
             protected = before is not None and before.descriptor == descriptor
             visible = bool(done.reads or done.writes or (done.reads_cpu and not (protected and content is not None)))
-            if not first and not done.fault:
+            exclusive = known is not None and known.kind == "exclusive"
+            if not first and not done.fault and not (reserved and exclusive and done.writes):
                 if visible or before is not after or (content is None and done.pc == layout.RETURN):
                     break  # to return is a step of its own, in which the result is looked at
                 if before is not None and code.instructions[pc].writes & code.live.get(before.abort, frozenset()):
@@ -334,7 +320,9 @@ class Machine:
                 spoil(done.private, scratch)
                 scratch = ()
             pc, registers, private, first = done.pc, done.registers, done.private, False
-            if outcome.fault or not self.fused:
+            if exclusive:
+                reserved = known is not None and known.loads
+            if outcome.fault or (not self.fused and not reserved):
                 break
         else:
             outcome.fault = "it runs on without touching anything shared, and does not end"
@@ -426,27 +414,11 @@ class Machine:
         assert isinstance(call, Call)
         status = registers[self.emulator.index[self.code.processor.result]] & 0xFFFFFFFF
         results = call.operation.definition.results
-        values = [self._result(kind, layout.RESULTS + at, private) for kind, at in zip(results, result_offsets(results)[0], strict=True)]
-        result = None if not values else values[0] if len(values) == 1 else ("[", *values)
-        return Ended(call, local.arguments, status & 0xFF, result if status & 0xFF == 0 else None)
-
-    @staticmethod
-    def _result(kind: types.Scalar, address: int, private: dict[int, int]) -> Any:
-        word = private.get(address & ~7, 0) >> 8 * (address & 7)
-        content = (word & (1 << 8 * kind.size) - 1).to_bytes(kind.size, "little")
-        match kind:
-            case types.Float():
-                return freeze(struct.unpack("<d", content)[0])
-            case types.Bool():
-                return freeze(bool(content[0]))
-            case types.Pointer():
-                number = int.from_bytes(content, "little")
-                if number == 0:
-                    return None
-                return ("&", types.type_id(kind.target), number) if isinstance(kind.target, types.StructType) else number
-            case types.Ref():
-                raise TypeError(f"{kind.name} is no result")
-        return int.from_bytes(content, "little", signed=kind.signed)
+        values = [
+            result(self.emulator, kind, layout.RESULTS + at, private) for kind, at in zip(results, result_offsets(results)[0], strict=True)
+        ]
+        together = None if not values else values[0] if len(values) == 1 else ("[", *values)
+        return Ended(call, local.arguments, status & 0xFF, together if status & 0xFF == 0 else None)
 
     def advance(self, local: int, ended: Ended | None, acted: bool) -> int:
         """How a thread goes on after an operation, or after a fence (`ended` is None)."""

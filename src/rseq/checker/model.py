@@ -179,12 +179,12 @@ class Model:
     _operations: dict[str, Operation]
 
     @classmethod
-    def _open(cls, cpus: int = 2, backend: str = "kernel") -> Model:
-        """A model with its memory set up. CheckError says what is missing in it."""
+    def _open(cls, cpus: int = 2, backend: str = "kernel", low: bool = False) -> Model:
+        """A model with its memory set up, at addresses of 32 bits if `low`. CheckError says what is missing in it."""
         from rseq.checker.arena import Arena
 
         model = cls()
-        model._arena, model._spare, model._memory = Arena(max(cpus, 2, cls.copies or 0), backend), [], Memory(model)
+        model._arena, model._spare, model._memory = Arena(max(cpus, 2, cls.copies or 0), backend, low=low), [], Memory(model)
         try:
             called(f"{cls.__name__}.setup()", model.setup)
             from rseq.checker.operations import operations_of

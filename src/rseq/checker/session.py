@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from rseq.checker import passes
+from rseq.checker import passes, processors
 from rseq.checker.bench import Bench, Partial, partial_from_json, partial_to_json
 from rseq.checker.locate import short_path
 from rseq.checker.model import CheckError
@@ -57,6 +57,8 @@ def check(subjects: list[Subject], options: Options, progress: Progress | None =
     began = time.monotonic()
     report = Report(rseq.__version__, arguments or [])
     chosen = [passes.named(n) for n in dict.fromkeys(options.passes)] or passes.all_passes()
+    if options.target:
+        _can_check(options.target, chosen)
     runs = [_Run(subject, options, chosen) for subject in subjects]
     try:
         total = sum(run.total for run in runs)
@@ -78,6 +80,18 @@ def check(subjects: list[Subject], options: Options, progress: Progress | None =
         report.outcomes += run.outcomes(report.interrupted)
     report.seconds = time.monotonic() - began
     return report
+
+
+def _can_check(target: str, chosen: list[Any]) -> None:
+    """ValueError if there is no such target, CheckError if the checker cannot run its code, or not even read it."""
+    known = processors.processor(targets.target(target).name)
+    running = ", ".join(processors.emulated())
+    if known is None:
+        raise CheckError(f"neither the emulator nor the disassembler knows {target}, so it cannot be checked; the emulator knows {running}")
+    if not known.emulated and any(getattr(p, "RUNS_CODE", True) for p in chosen):
+        raise CheckError(
+            f"the emulator does not know {target}: only `--pass lint`, which runs nothing, is for it; the emulator knows {running}"
+        )
 
 
 class _Run:

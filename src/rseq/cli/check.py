@@ -32,7 +32,7 @@ Exit status: 0, all that was stated holds within the bounds that are printed; 1,
 @click.option("--threads", type=click.IntRange(1, 6), default=3, show_default=True, help="Threads at once.")
 @click.option("--cpus", type=click.IntRange(1, 4), default=2, show_default=True, help="CPUs they run on.")
 @click.option("--depth", type=click.IntRange(1, 6), default=3, show_default=True, help="Operations in a row of one thread.")
-@click.option("--target", default="", help="A processor: x86_64, aarch64; this machine's by default.")
+@click.option("--target", default="", help="A processor: x86_64, aarch64, riscv64, s390x, …; this machine's by default.")
 @click.option("--pass", "only", multiple=True, help="Only this pass; may be given several times.")
 @click.option("--jobs", type=click.IntRange(0, 256), default=0, help="Processes; by default one for each CPU.")
 @click.option("--dask", "cluster", default="", metavar="ADDRESS", help="Do the work on a Dask cluster (pip install 'rseq[cluster]').")

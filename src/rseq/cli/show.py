@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("show", help="Show a function's source, IR, assembly, descriptor and bytes. WHERE is FILE:FUNCTION or MODULE:FUNCTION.")
 @click.argument("where")
-@click.option("--target", "target_name", default=None, help="A processor: x86_64, aarch64; this machine's by default.")
+@click.option("--target", "target_name", default=None, help="A processor: x86_64, aarch64, riscv64, s390x, …; this machine's by default.")
 def COMMAND(where: str, target_name: str | None) -> int:  # noqa: N802
     from rseq.compiler import targets
 
@@ -111,6 +111,10 @@ class _Show:
         commits = any(isinstance(block.end, Commit) for block in function.blocks)
         # A native function contains sections of the sequences it calls, whose lines are elsewhere.
         origins = instruction_lines(function, self.target) if function.kind == "sequence" else []
+        if not self.target.disassembler:
+            rows = [section.code[at : at + 16].hex(" ", 4) for at in range(0, len(section.code), 16)]
+            self.part("bytes", "\n".join([f"of the section; the disassembler does not know {self.target.name}", *rows]))
+            return
         self.part("bytes", "\n".join(code_lines(section, self.target.name, commits, origins)))
 
     def native(self, content: bytes) -> None:

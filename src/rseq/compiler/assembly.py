@@ -15,21 +15,25 @@ from dataclasses import dataclass, field
 from rseq.compiler.ir import Branch, Commit, Function, Jump, Return, Store, Var, Where
 from rseq.compiler.registers import Allocation, allocate, results_to_stack
 from rseq.compiler.section import Exit, Section, lay_out
-from rseq.compiler.steps import LeaveIf, Spill, Step
+from rseq.compiler.steps import LeaveIf, Reload, Spill, Step
 from rseq.compiler.targets import Target
 from rseq.language.types import Float
 
+
 # The conventional sections: include/uapi has the descriptor, librseq named the other two; debuggers read them.
-DESCRIPTOR = """\
-.pushsection __rseq_cs, "aw"
-.balign 32
-<.descriptor>:
-.long 0, 0
-.quad <.start>, <.post_commit> - <.start>, <.abort>
-.popsection
-.pushsection __rseq_cs_ptr_array, "aw"
-.quad <.descriptor>
-.popsection"""
+def descriptor(target: Target) -> list[str]:
+    """The lines of `struct rseq_cs`, and of the pointer to it."""
+    return [
+        '.pushsection __rseq_cs, "aw"',
+        ".balign 32",
+        "<.descriptor>:",
+        ".long 0, 0",
+        target.quad("<.start>", "<.post_commit> - <.start>", "<.abort>"),
+        ".popsection",
+        '.pushsection __rseq_cs_ptr_array, "aw"',
+        target.quad("<.descriptor>"),
+        ".popsection",
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Text:
     places: list[Where | None]
     """The same with the file: a sequence may call one from another file."""
     roles: list[str]
-    """For each line of text: "staged", "commit", "spill" (to this thread's own stack), or ""."""
+    """For each line of text: "staged", "commit", "spill" and "reload" (this thread's own stack), or ""."""
     temporaries: list[str]
     inputs: list[tuple[Var, str, int]]
     results: list[int]
@@ -84,12 +88,14 @@ def _check(section: Section, allocation: Allocation | None = None) -> None:
 
 
 def role_of(step: Step) -> str:
-    """What kind of store a step is, for the checker."""
+    """What kind of store a step is, or that it only looks at the thread's own stack, for the checker."""
     match step:
         case Store():
             return "staged"
         case Spill():
             return "spill"
+        case Reload():
+            return "reload"
     return ""
 
 
@@ -108,7 +114,7 @@ class _Speller:
 
     def text(self) -> Text:
         section, target = self.section, self.target
-        lines = DESCRIPTOR.split("\n")
+        lines = [*target.opening, *descriptor(target)]
         places: list[Where | None] = [None] * len(lines)
         roles = [""] * len(lines)
 
@@ -152,6 +158,7 @@ class _Speller:
         lines.append("<.end>:")
         lines += self._abort()
         lines += self._exit_points()
+        lines += target.closing
         came_from(None)
         steps = [s for b in blocks for s in b.body if not isinstance(s, LeaveIf)]
         counts = self.allocation.counts
@@ -186,6 +193,6 @@ class _Speller:
         """Pairs (start, exit) for debuggers: where a thread can be next when it leaves the section."""
         return [
             '.pushsection __rseq_exit_point_array, "aw"',
-            *(f".quad <.start>, <@{e.label}>" for e in self.section.exits),
+            *(self.target.quad("<.start>", f"<@{e.label}>") for e in self.section.exits),
             ".popsection",
         ]

@@ -16,13 +16,9 @@ import tempfile
 from pathlib import Path
 
 from rseq.compiler import cache, jit, targets
-from rseq.compiler.assembler import NoAssembler
+from rseq.compiler.assembler import NoAssembler, clang_knows, debian_package, zig_target
 from rseq.compiler.targets import Target
 from rseq.language.errors import RseqError
-
-# Single instructions instead of load-exclusive loops: an atomic operation is then one step, as on every current processor.
-PROCESSORS = {"aarch64": "generic+lse"}
-
 
 OLDEST_CLANG = 15
 """Before, labels of `callbr` are written in another way, and pointers have types."""
@@ -44,7 +40,7 @@ def portable_object_code(llvm_ir: str, target: Target) -> bytes:
     if target is targets.host():
         return jit.plain_object_code(llvm_ir)
     command, version = _compiler(target)
-    return _compiled([*command, "-c", *_without_library(target)], version, llvm_ir)
+    return _compiled([*command, "-c", *_without_library(target, command)], version, llvm_ir)
 
 
 def portable_assembly(llvm_ir: str, target: Target) -> str:
@@ -52,12 +48,12 @@ def portable_assembly(llvm_ir: str, target: Target) -> str:
     if target is targets.host():
         return jit.plain_assembly(llvm_ir)
     command, version = _compiler(target)
-    return _compiled([*command, "-S", "-fno-addrsig", *_without_library(target)], version, llvm_ir).decode()
+    return _compiled([*command, "-S", "-fno-addrsig", *_without_library(target, command)], version, llvm_ir).decode()
 
 
-def _without_library(target: Target) -> list[str]:
-    """Atomic operations as instructions instead of calls of the compiler's own library."""
-    return ["-mno-outline-atomics"] if target.name == "aarch64" else []
+def _without_library(target: Target, command: list[str]) -> list[str]:
+    """The oldest processor, and atomic operations as instructions instead of calls of the compiler's own library."""
+    return ["-mno-outline-atomics"] if target.name == "aarch64" else _processor(target, command)
 
 
 def _compiled(command: list[str], version: str, llvm_ir: str) -> bytes:
@@ -66,26 +62,28 @@ def _compiled(command: list[str], version: str, llvm_ir: str) -> bytes:
 
 def _compiler(target: Target) -> tuple[list[str], str]:
     """The command, and what tells its version."""
-    machine, _, system = target.triple.partition("-unknown-")
-    flags = ["-O2", "-g0", "-fPIC", "-Wno-override-module"]
+    flags = ["-O2", "-g0", "-fPIC", "-Wno-override-module", *target.assembler_flags]
     if importlib.util.find_spec("ziglang") is not None:
-        return [sys.executable, "-m", "ziglang", "cc", "-target", f"{machine}-{system}", *flags], importlib.metadata.version("ziglang")
+        command = [sys.executable, "-m", "ziglang", "cc", "-target", zig_target(target), *flags]
+        return command, importlib.metadata.version("ziglang")
     found = shutil.which("clang")
-    if found:
+    if found and clang_knows(found, target):
         banner = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout
         version = re.search(r"version (\d+)", banner)
         number = int(version[1]) if version else 0
         if number >= OLDEST_CLANG:
             return [found, f"--target={target.triple}", *flags], banner
-    raise NoAssembler(f"there is no compiler for {target.name} here: install rseq[cross] (ziglang), or clang {OLDEST_CLANG} or newer")
+    raise NoAssembler(
+        f"there is no compiler for {target.name} here: install rseq[cross] (ziglang), or a clang {OLDEST_CLANG} or newer that knows it; "
+        f"Debian's {debian_package(target)} assembles what `rseq show` prints, no more"
+    )
 
 
 def _processor(target: Target, command: list[str]) -> list[str]:
     """Which processor of the kind to compile for; clang and zig spell it in different ways."""
-    wanted = PROCESSORS.get(target.name)
-    if wanted is None:
-        return []
-    return [f"-mcpu={wanted}"] if "ziglang" in command else [f"-march=armv8-a+{wanted.partition('+')[2]}"]
+    if "ziglang" not in command:
+        return list(target.clang_flags)
+    return [f"-mcpu={target.zig_processor}"] if target.zig_processor else []
 
 
 def _run(command: list[str], llvm_ir: str) -> bytes:

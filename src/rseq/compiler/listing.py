@@ -71,7 +71,7 @@ class _Listing:
 
     def emit(self) -> str:
         note = self.target.comment
-        lines = [f".text\n.globl {self.symbol}\n.type {self.symbol}, %function\n{self.symbol}:"]
+        lines = [*self.target.listing_head, f".text\n.globl {self.symbol}\n.type {self.symbol}, %function\n{self.symbol}:"]
         for number in range(len(self.text.inputs)):
             lines.append(f"    {note} {self.register(f'i{number}')}: {self.input(number)}")
         for number, result in enumerate(self.text.results):

@@ -98,8 +98,8 @@ class _Kernel:
         outputs = ["double" if t == "x" else "i64" for t in text.temporaries]
         produced = "void" if not outputs else outputs[0] if len(outputs) == 1 else "{ " + ", ".join(outputs) + " }"
         constraints = [
-            *(f"=&{self.target.float_constraint if t == 'x' else 'r'}" for t in text.temporaries),
-            *(self.target.float_constraint if isinstance(var.type, Float) else "r" for var, _, _ in text.inputs),
+            *(f"=&{self.target.float_constraint if t == 'x' else self.target.integer_constraint}" for t in text.temporaries),
+            *(self.target.float_constraint if isinstance(var.type, Float) else self.target.integer_constraint for var, _, _ in text.inputs),
             *["!i"] * (1 + len(exits)),
             "~{memory}",
             *(f"~{{{c}}}" for c in text.clobbers),
@@ -206,7 +206,7 @@ class _Kernel:
         counter = quoted(self.name + ".restarts")
         self.lines += ["aborted:", f"  %old = atomicrmw add ptr {counter}, i64 1 monotonic"]
         if not counted:
-            self.lines.append("  br label %try")
+            self.lines.append(f"  br label %try, !llvm.loop {NO_UNROLLING}")
             return
         self.lines += [
             "  %more = add i32 %count, 1",
@@ -242,6 +242,5 @@ class _Kernel:
         is_float = (operand[0] == "t" and self.text.temporaries[int(operand[1:])] == "x") or (
             operand[0] == "i" and isinstance(self.text.inputs[int(operand[1:])][0].type, Float)
         )
-        if is_float:
-            return f"${{{number}:{self.target.llvm_float}}}" if self.target.llvm_float else f"${number}"
-        return f"${{{number}:{self.target.llvm_widths[bits]}}}"
+        modifier = self.target.llvm_float if is_float else self.target.llvm_widths[bits]
+        return f"${{{number}:{modifier}}}" if modifier else f"${number}"

@@ -6,6 +6,7 @@ The source of truth for tools: nothing here knows how the code was made. Descrip
 
 from __future__ import annotations
 
+import functools
 import io
 import struct
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from typing import Any
 from rseq.language.errors import RseqError
 
 DESCRIPTOR_SIZE = 32
+DIFFERENCES = {("EM_RISCV", 36): 1, ("EM_RISCV", 40): -1, ("EM_LOONGARCH", 51): 1, ("EM_LOONGARCH", 56): -1}
+"""ADD64 and SUB64: where linkers may shorten code, the length of a section is left to them as a difference of two labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _sections(elf: Any) -> Iterator[CriticalSection]:
     table = elf.get_section_by_name("__rseq_cs")
     if table is None:
         return
-    data = bytearray(table.data())
+    data, order = bytearray(table.data()), "<" if elf.little_endian else ">"
     places: dict[int, Address] = {}
     for section in elf.iter_sections():
         if section["sh_type"] not in ("SHT_RELA", "SHT_REL") or section["sh_info"] != _index(elf, "__rseq_cs"):
@@ -74,13 +77,19 @@ def _sections(elf: Any) -> Iterator[CriticalSection]:
         for relocation in section.iter_relocations():
             symbol = symbols.get_symbol(relocation["r_info_sym"])
             offset = relocation["r_offset"]
-            addend = relocation["r_addend"] if relocation.is_RELA() else struct.unpack_from("<Q", data, offset)[0]
+            if (elf["e_machine"], relocation["r_info_type"]) in DIFFERENCES:
+                sign = DIFFERENCES[elf["e_machine"], relocation["r_info_type"]]
+                (before,) = struct.unpack_from("<Q", data, offset)
+                distance = before + sign * (symbol["st_value"] + relocation["r_addend"])
+                struct.pack_into("<Q", data, offset, distance & (1 << 64) - 1)
+                continue
+            addend = relocation["r_addend"] if relocation.is_RELA() else struct.unpack_from(f"{order}Q", data, offset)[0]
             index = symbol["st_shndx"]
             if not isinstance(index, int):
                 raise RseqError(f"a descriptor refers to {symbol.name}, which is not in this file")
             places[offset] = Address(elf.get_section(index).name, index, symbol["st_value"] + addend)
     for at in range(0, len(data) - DESCRIPTOR_SIZE + 1, DESCRIPTOR_SIZE):
-        version, flags, _, length, _ = struct.unpack_from("<IIQQQ", data, at)
+        version, flags, _, length, _ = struct.unpack_from(f"{order}IIQQQ", data, at)
         if at + 8 not in places or at + 24 not in places:
             raise RseqError(f"the descriptor at __rseq_cs+{at:#x} has no addresses")
         start, abort = places[at + 8], places[at + 24]
@@ -94,7 +103,7 @@ def _sections(elf: Any) -> Iterator[CriticalSection]:
             start,
             length,
             abort,
-            struct.unpack_from("<I", abort_text, abort.offset - 4)[0],
+            struct.unpack_from(f"{order}I", abort_text, abort.offset - 4)[0],
             text[start.offset : start.offset + length],
             name,
             first,
@@ -129,16 +138,22 @@ class Instruction:
 
 
 def disassemble(code: bytes, machine: str, offset: int = 0) -> list[Instruction]:
-    """The instructions of some bytes. `machine` is a target's name; ValueError if capstone is not set up for it."""
+    """The instructions of some bytes. `machine` is a target's name; ValueError if the disassembler (capstone) does not know it."""
+    return [Instruction(i.address, bytes(i.bytes), f"{i.mnemonic} {i.op_str}".strip()) for i in reader(machine).disasm(code, offset)]
+
+
+@functools.cache
+def reader(machine: str) -> Any:
+    """Capstone for a target, with details. ValueError if it does not know it."""
     import capstone
 
-    modes = {
-        "x86_64": (capstone.CS_ARCH_X86, capstone.CS_MODE_64),
-        "aarch64": (capstone.CS_ARCH_ARM64, capstone.CS_MODE_ARM),
-    }
-    if machine not in modes:
+    from rseq.compiler.targets import target
+
+    wanted = target(machine).disassembler
+    if not wanted or not hasattr(capstone, wanted[0]):
         raise ValueError(f"there is no disassembler for {machine}")
-    reader = capstone.Cs(*modes[machine])
+    made = capstone.Cs(getattr(capstone, wanted[0]), sum(getattr(capstone, mode) for mode in wanted[1:]))
     if machine == "x86_64":
-        reader.syntax = capstone.CS_OPT_SYNTAX_ATT
-    return [Instruction(i.address, bytes(i.bytes), f"{i.mnemonic} {i.op_str}".strip()) for i in reader.disasm(code, offset)]
+        made.syntax = capstone.CS_OPT_SYNTAX_ATT
+    made.detail = True
+    return made

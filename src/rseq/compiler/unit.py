@@ -117,7 +117,8 @@ def build(
             head = f"define internal i32 {quoted(name + '.inline')}({llvm_sequence.signature(function)}) nounwind"
             parts.append(llvm_body.emit(function, head, names.__getitem__))
     if c_interface:
-        parts.append(c_function(function_of(definition), names[definition], names[definition]))
+        function = function_of(definition)
+        parts.append(c_function(function, names[definition], names[definition], f"{target.extends_results}i32"))
     if sequences:
         parts.append(llvm_locked.DECLARATIONS)
         if target is host:
@@ -157,13 +158,15 @@ def _closure(definition: Definition) -> list[Definition]:
 
 
 def c_function(function: ir.Function, name: str, inner: str, returns: str = "i32", attributes: str = "nounwind", first: str = "") -> str:
-    """`i32 name(arguments…, results *)` around `@inner.inline`, for C, ctypes, numba, and the Python wrapper.
+    """`i32 name(arguments…, results *)` around `@inner.inline`, for C, ctypes, numba, and the Python wrapper. Arguments are extended
+    here, whatever the caller did.
 
     `first`: code that comes before the call.
     """
     given = llvm_sequence.parameters(function)
     results = function.results
-    lines = [f"define {returns} {quoted(name)}({', '.join(filter(None, [given, 'ptr %results' if results else '']))}) {attributes} {{"]
+    taken = ", ".join(filter(None, [given, "ptr %results" if results else ""]))
+    lines = [f"define {returns} {quoted(name)}({taken}) {attributes} {{"]
     offsets, _ = result_offsets(results)
     lines += [first] if first else []
     lines += [f"  %r{i} = getelementptr i8, ptr %results, i64 {offset}" for i, offset in enumerate(offsets)]

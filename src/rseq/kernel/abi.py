@@ -46,7 +46,10 @@ CID_FEATURES = Area.mm_cid.offset + 4
 SYSTEM_CALL = {
     "x86_64": 334, "aarch64": 293, "riscv64": 293, "loongarch64": 293, "ppc64le": 387, "s390x": 383, "armv7l": 398,
 }  # fmt: skip
-SIGNATURE = {"x86_64": 0x53053053, "aarch64": 0xD428BC00}
+SIGNATURE = {
+    "x86_64": 0x53053053, "aarch64": 0xD428BC00, "riscv64": 0xF1401073, "ppc64le": 0x0FE5000B, "s390x": 0xB2FF0FFF,
+    "loongarch64": 0x002A0010, "armv7l": 0xE7F5DEF3,
+}  # fmt: skip
 FLAG_UNREGISTER = 1
 
 # membarrier(2)

@@ -3,6 +3,7 @@
 NAME      as it is reported and asked for: "one CPU"
 ORDER     a number; cheaper passes have smaller ones
 NEEDS_MODEL
+RUNS_CODE     optional: False if the emulator is not needed
 SAYS      what holds if it finds nothing, within the bounds
 NOT_COVERED   sentences: what it does not try
 

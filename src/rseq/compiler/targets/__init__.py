@@ -17,7 +17,7 @@ import pkgutil
 import platform
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rseq.compiler.ir import Branch, Commit, CompareOp
 from rseq.compiler.steps import Step
@@ -35,6 +35,8 @@ class Target(ABC):
     name: ClassVar[str]
     """As in `--target`: x86_64."""
     triple: ClassVar[str]
+    llvm_name: ClassVar[str]
+    """The target's name in `clang --print-targets`."""
     signature: ClassVar[int]
     """The u32 before every abort address, as glibc registers it."""
     signature_lines: ClassVar[tuple[str, ...]]
@@ -53,6 +55,8 @@ class Target(ABC):
     clobbers: ClassVar[tuple[str, ...]] = ()
     cross_binutils: ClassVar[str]
     """The prefix of Debian's cross binutils."""
+    disassembler: ClassVar[tuple[str, ...]] = ()
+    """Capstone's architecture and modes; () if it does not know the processor."""
     comment: ClassVar[str]
     """What begins a comment in assembly text."""
     llvm_widths: ClassVar[Mapping[int, str]]
@@ -69,6 +73,29 @@ class Target(ABC):
     """The thread pointer in C, where `area` is "pointer"."""
     c_untouchable: ClassVar[tuple[int, ...]] = ()
     """Listing numbers of integer registers that C's inline assembly may not name: the frame pointer, say."""
+    breakpoint: ClassVar[bytes]
+    """What a debugger puts in the place of an instruction: traps, and is no longer than the shortest instruction."""
+    byte_order: ClassVar[Literal["little", "big"]] = "little"
+    integer_constraint: ClassVar[str] = "r"
+    """LLVM's (and GCC's) constraint letter for an integer register that can also be a base register."""
+    integer_type: ClassVar[str] = "i64"
+    """The LLVM type of an integer in such a register."""
+    extends_results: ClassVar[str] = ""
+    """LLVM's attribute (with a blank) for an i32 that a C function returns: "signext " where the ABI wants the whole register."""
+    opening: ClassVar[tuple[str, ...]] = ()
+    """Directives before the block: nothing inside may be relaxed by a linker, which would move post_commit_ip."""
+    closing: ClassVar[tuple[str, ...]] = ()
+    """Directives after the block that undo them."""
+    listing_head: ClassVar[tuple[str, ...]] = ()
+    """Directives at the head of a listing, which an assembler needs to know the processor."""
+    assembler_flags: ClassVar[tuple[str, ...]] = ()
+    """Options of clang and GNU as alike, for listings and for whole functions."""
+    zig_target: ClassVar[str] = ""
+    """What `zig cc -target` calls it, if that is not in the triple."""
+    zig_processor: ClassVar[str] = ""
+    """What `zig cc -mcpu=` is to compile whole functions for; "" for the least of the kind."""
+    clang_flags: ClassVar[tuple[str, ...]] = ()
+    """Options of clang for whole functions."""
 
     @abstractmethod
     def register(self, number: int, bits: int) -> str:
@@ -104,6 +131,10 @@ class Target(ABC):
     @abstractmethod
     def commit(self, node: Commit, name: Name) -> list[str]:
         """The committing store; its last line is the section's last instruction."""
+
+    def quad(self, *values: str) -> str:
+        """A directive with 64-bit words, which may be addresses."""
+        return f".quad {', '.join(values)}"
 
     def extra_clobbers(self, steps: Sequence[Step]) -> tuple[str, ...]:
         """Registers that these steps use by name."""

@@ -44,6 +44,7 @@ LETTER = {1: "b", 2: "h", 4: "", 8: ""}
 class AArch64(Target):
     name = "aarch64"
     triple = "aarch64-unknown-linux-gnu"
+    llvm_name = "aarch64"
     signature = 0xD428BC00
     signature_lines = (".inst 0xd428bc00",)  # brk #0x45e0
     integer_registers = 24
@@ -53,7 +54,12 @@ class AArch64(Target):
     acquire_extends = False
     scales = (1, 2, 4, 8, 16)
     clobbers = ("cc",)
+    breakpoint = bytes.fromhex("000020d4")  # brk #0
+    # Single instructions instead of load-exclusive loops: an atomic operation is then one step, as on every current processor.
+    zig_processor = "generic+lse"
+    clang_flags = ("-march=armv8-a+lse",)
     cross_binutils = "aarch64-linux-gnu-"
+    disassembler = ("CS_ARCH_ARM64", "CS_MODE_ARM")
     comment = "//"
     llvm_widths: ClassVar[Mapping[int, str]] = {8: "w", 16: "w", 32: "w", 64: "x"}
     llvm_float = "d"

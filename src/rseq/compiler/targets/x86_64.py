@@ -43,6 +43,7 @@ REGISTERS = ("rax", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11", "rbx", "rbp",
 class X86_64(Target):  # noqa: N801
     name = "x86_64"
     triple = "x86_64-unknown-linux-gnu"
+    llvm_name = "x86-64"
     signature = 0x53053053
     signature_lines = (".byte 0x0f, 0xb9, 0x3d", ".long 0x53053053")  # ud1 0x53053053(%rip), %edi
     integer_registers = 13  # 16 less the stack pointer, and two that LLVM may need around the block
@@ -51,7 +52,9 @@ class X86_64(Target):  # noqa: N801
     area = "offset"
     scales = (1, 2, 4, 8)
     clobbers = ("dirflag", "fpsr", "flags")
+    breakpoint = b"\xcc"
     cross_binutils = "x86_64-linux-gnu-"
+    disassembler = ("CS_ARCH_X86", "CS_MODE_64")
     comment = "#"
     llvm_widths: ClassVar[Mapping[int, str]] = {8: "b", 16: "w", 32: "k", 64: "q"}
     returning = "retq"

@@ -1,0 +1,68 @@
+"""What the checker finds it finds on every processor that the emulator knows: the same wrong code, made for each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rseq.checker.bench import Bench
+from rseq.checker.byte_order import Turned, turned
+from rseq.checker.passes import lint, one_cpu
+from rseq.checker.processors import emulated
+from rseq.checker.scenarios import Bounds
+from rseq.checker.session import Options, check
+from rseq.checker.subjects import Subject
+from rseq.compiler import targets
+from rseq.compiler.assembler import available
+from rseq.language.types import U8, U16, U32, U64, ArrayOf, StructType
+from tests.checker.mutants import EDITS, Edit, mutated
+
+FREE_LIST = Subject("rseq.structures.freelist", "FreeListModel", True)
+SUMMARY = Subject(str(Path(__file__).parent / "models" / "summary.py"), "SummaryModel", True)
+OTHERS = sorted({*emulated()} - {targets.host().name})
+
+
+def skip_without_compiler(name: str) -> None:
+    if not available(targets.target(name)).keys() & {"ziglang", "clang"}:
+        pytest.skip(f"skipped, because there is no compiler for {name}")
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("edit", ["loads_before_the_section", "one_instruction_short"])
+def test_wrong_code_is_found(name: str, edit: str) -> None:
+    """By reading it, and by interrupting it, each without the other."""
+    skip_without_compiler(name)
+    change: Edit = EDITS[edit][0]
+    with Bench(FREE_LIST, targets.target(name), Bounds(2, 2, 1), mutated(change)) as bench:
+        assert lint.run(bench, 0).findings
+        parts = (one_cpu.run(bench, part) for part in range(one_cpu.parts(bench)))
+        assert next((p.story for p in parts if p.findings), None) is not None
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_right_code_is_not_complained_about(name: str) -> None:
+    skip_without_compiler(name)
+    with Bench(FREE_LIST, targets.target(name)) as bench:
+        assert not lint.run(bench, 0).findings
+
+
+@pytest.mark.parametrize("name", ["riscv64", "s390x"])
+def test_a_transaction_is_all_or_nothing(name: str) -> None:
+    """On s390x with the journal in the other byte order."""
+    skip_without_compiler(name)
+    report = check([SUMMARY], Options(target=name, bounds=Bounds(2, 2, 1), jobs=1, passes=("lint", "several CPUs")))
+    assert [o.findings for o in report.outcomes if o.verdict != "holds"] == []
+
+
+def test_memory_of_the_other_byte_order() -> None:
+    inner = ArrayOf(U16, 2)
+    kind = StructType("T", "T", lambda: [("a", U8), ("b", U32), ("c", inner), ("d", U64)])
+    assert turned(bytes(range(24)), kind).hex() == "000102030706050409080b0a0c0d0e0f1716151413121110"
+    memory = Turned([(64, kind)])
+    assert memory.pieces(68, 4) == [(68, 4)]
+    assert memory.pieces(68, 2) == [(70, 2)]
+    assert memory.pieces(64, 8) == [(64, 1), (65, 1), (66, 1), (67, 1), (68, 4)]
+    assert memory.pieces(72, 4) == [(72, 2), (74, 2)]
+    assert memory.pieces(80, 8) == [(80, 8)]
+    assert memory.pieces(81, 1) == [(86, 1)]
