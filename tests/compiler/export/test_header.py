@@ -220,3 +220,9 @@ def test_natives_are_refused_in_a_header(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         kind("header").files(subject, tmp_path / "x.h")
     assert str(caught.value) == "clamp is a native function: a header has sequences only; --emit object, asm or shared has everything"
+
+
+def test_what_follows_refs_is_refused() -> None:
+    """Where a segment begins and ends is in records of the Python library."""
+    with pytest.raises(Refused, match="^push_link is a function that follows a Ref: "):
+        items([("push_link", every_feature.push_link.definition)], None)

@@ -3947,3 +3947,1242 @@ far_away:
 .Lfar_away_exit_index1:
     bx lr
 .size far_away, . - far_away
+
+.syntax unified
+.arch armv7-a
+.fpu vfpv3-d16
+.arm
+.text
+.globl push_link
+.type push_link, %function
+push_link:
+    @ d5: the rseq area
+    @ d6: count of chains
+    @ d7: base of chains
+    @ d8: stride of chains
+    @ d9: extent of chains
+    @ d10: this thread's stack slots
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpush_link_descriptor:
+    .long 0, 0
+    .long .Lpush_link_start, 0, .Lpush_link_post_commit - .Lpush_link_start, 0, .Lpush_link_abort, 0
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .long .Lpush_link_descriptor, 0
+    .popsection
+    adr r0, 99f                             @ 336
+    movw r1, #:lower16:(.Lpush_link_descriptor - 99f)@ 336
+    movt r1, #:upper16:(.Lpush_link_descriptor - 99f)@ 336
+    add r0, r0, r1                          @ 336
+99:
+    vmov.32 r2, d5[0]                       @ 336
+    mov r1, #0                              @ 336
+    vmov d0, r0, r1                         @ 336
+    vstr d0, [r2, #8]                       @ 336
+.Lpush_link_start:
+    vmov.32 r2, d5[0]                       @ 336
+    ldr r0, [r2, #4]                        @ 336
+    mov r1, #0                              @ 336
+    vmov d2, r0, r1                         @ 336
+    vmov r0, r1, d2                         @ 336
+    vmov r2, r3, d6                         @ 336
+    cmp r0, r2                              @ 336
+    sbcs r0, r1, r3                         @ 336
+    bhs .Lpush_link_exit_unavailable        @ 336
+    vmov r0, r1, d8                         @ 338
+    vmov r2, r3, d2                         @ 338
+    mul r1, r1, r2                          @ 338
+    mla r1, r0, r3, r1                      @ 338
+    umull r0, r3, r0, r2                    @ 338
+    add r1, r1, r3                          @ 338
+    vmov d3, r0, r1                         @ 338
+    vmov r0, r1, d7                         @ 338
+    vmov r2, r3, d3                         @ 338
+    adds r0, r0, r2                         @ 338
+    adc r1, r1, r3                          @ 338
+    vmov d2, r0, r1                         @ 338
+    vmov.32 r2, d10[0]                      @ 338
+    vstr d2, [r2, #16]                      @ 338
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d2, [r2, #16]                      @ 340
+    vmov.32 r2, d2[0]                       @ 340
+    vldr d2, [r2, #0]                       @ 340
+    vmov.32 r2, d10[0]                      @ 340
+    vstr d2, [r2, #24]                      @ 340
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d2, [r2, #24]                      @ 340
+    vmov r0, r1, d2                         @ 340
+    subs r0, r0, #8                         @ 340
+    sbc r1, r1, #0                          @ 340
+    vmov d2, r0, r1                         @ 340
+    vmov r0, r1, d9                         @ 340
+    subs r0, r0, #16                        @ 340
+    sbc r1, r1, #0                          @ 340
+    vmov d3, r0, r1                         @ 340
+    vmov r0, r1, d2                         @ 340
+    vmov r2, r3, d3                         @ 340
+    cmp r2, r0                              @ 340
+    sbcs r0, r3, r1                         @ 340
+    bhs .Lpush_link_inside2                 @ 340
+.Lpush_link_outside3:
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d2, [r2, #24]                      @ 340
+    vmov r0, r1, d2                         @ 340
+    mov r2, #0                              @ 340
+    mov r3, #0                              @ 340
+    eor r0, r0, r2                          @ 340
+    eor r1, r1, r3                          @ 340
+    orrs r0, r0, r1                         @ 340
+    bne .Lpush_link_exit_segment1           @ 340
+    b .Lpush_link_end1                      @ 340
+.Lpush_link_inside2:
+    vmov r0, r1, d2                         @ 340
+    and r0, r0, #7                          @ 340
+    mov r1, #0                              @ 340
+    vmov d2, r0, r1                         @ 340
+    vmov r0, r1, d2                         @ 340
+    mov r2, #0                              @ 340
+    mov r3, #0                              @ 340
+    eor r0, r0, r2                          @ 340
+    eor r1, r1, r3                          @ 340
+    orrs r0, r0, r1                         @ 340
+    bne .Lpush_link_exit_segment1           @ 340
+.Lpush_link_end1:
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d2, [r2, #0]                       @ 340
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d4, [r2, #8]                       @ 340
+    vmov r0, r1, d2                         @ 340
+    vmov r2, r3, d4                         @ 340
+    subs r0, r0, r2                         @ 340
+    sbc r1, r1, r3                          @ 340
+    vmov d2, r0, r1                         @ 340
+    vmov r0, r1, d2                         @ 340
+    vmov r2, r3, d3                         @ 340
+    cmp r2, r0                              @ 340
+    sbcs r0, r3, r1                         @ 340
+    blo .Lpush_link_exit_segment1           @ 340
+.Lpush_link_ok7:
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d2, [r2, #0]                       @ 340
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d3, [r2, #24]                      @ 340
+    vmov.32 r2, d2[0]                       @ 340
+    vstr d3, [r2, #8]                       @ 340
+    vmov.32 r2, d10[0]                      @ 341
+    vldr d2, [r2, #0]                       @ 341
+    vmov.32 r2, d10[0]                      @ 341
+    vldr d3, [r2, #8]                       @ 341
+    vmov r0, r1, d2                         @ 341
+    vmov r2, r3, d3                         @ 341
+    subs r0, r0, r2                         @ 341
+    sbc r1, r1, r3                          @ 341
+    vmov d2, r0, r1                         @ 341
+    vmov r0, r1, d2                         @ 341
+    adds r0, r0, #8                         @ 341
+    adc r1, r1, #0                          @ 341
+    vmov d2, r0, r1                         @ 341
+    vmov.32 r2, d10[0]                      @ 341
+    vldr d3, [r2, #16]                      @ 341
+    vmov.32 r2, d3[0]                       @ 341
+    vstr d2, [r2, #0]                       @ 341
+.Lpush_link_post_commit:
+.Lpush_link_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0xe7f5def3
+.Lpush_link_abort:
+    b .Lpush_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .long .Lpush_link_start, 0, .Lpush_link_exit_unavailable, 0
+    .long .Lpush_link_start, 0, .Lpush_link_exit_segment1, 0
+    .popsection
+    bx lr
+.Lpush_link_aborted:
+    b push_link
+.Lpush_link_exit_unavailable:
+    bx lr
+.Lpush_link_exit_segment1:
+    bx lr
+.size push_link, . - push_link
+
+.syntax unified
+.arch armv7-a
+.fpu vfpv3-d16
+.arm
+.text
+.globl pop_link
+.type pop_link, %function
+pop_link:
+    @ d6: the rseq area
+    @ d7: count of chains
+    @ d8: base of chains
+    @ d9: stride of chains
+    @ d10: this thread's stack slots
+    @ result 0 in d2
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpop_link_descriptor:
+    .long 0, 0
+    .long .Lpop_link_start, 0, .Lpop_link_post_commit - .Lpop_link_start, 0, .Lpop_link_abort, 0
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .long .Lpop_link_descriptor, 0
+    .popsection
+    adr r0, 99f                             @ 345
+    movw r1, #:lower16:(.Lpop_link_descriptor - 99f)@ 345
+    movt r1, #:upper16:(.Lpop_link_descriptor - 99f)@ 345
+    add r0, r0, r1                          @ 345
+99:
+    vmov.32 r2, d6[0]                       @ 345
+    mov r1, #0                              @ 345
+    vmov d0, r0, r1                         @ 345
+    vstr d0, [r2, #8]                       @ 345
+.Lpop_link_start:
+    vmov.32 r2, d6[0]                       @ 345
+    ldr r0, [r2, #4]                        @ 345
+    mov r1, #0                              @ 345
+    vmov d2, r0, r1                         @ 345
+    vmov r0, r1, d2                         @ 345
+    vmov r2, r3, d7                         @ 345
+    cmp r0, r2                              @ 345
+    sbcs r0, r1, r3                         @ 345
+    bhs .Lpop_link_exit_unavailable         @ 345
+    vmov r0, r1, d9                         @ 346
+    vmov r2, r3, d2                         @ 346
+    mul r1, r1, r2                          @ 346
+    mla r1, r0, r3, r1                      @ 346
+    umull r0, r3, r0, r2                    @ 346
+    add r1, r1, r3                          @ 346
+    vmov d3, r0, r1                         @ 346
+    vmov r0, r1, d8                         @ 346
+    vmov r2, r3, d3                         @ 346
+    adds r0, r0, r2                         @ 346
+    adc r1, r1, r3                          @ 346
+    vmov d2, r0, r1                         @ 346
+    vmov.32 r2, d10[0]                      @ 346
+    vstr d2, [r2, #0]                       @ 346
+    vmov.32 r2, d10[0]                      @ 347
+    vldr d2, [r2, #0]                       @ 347
+    vmov.32 r2, d2[0]                       @ 347
+    vldr d2, [r2, #0]                       @ 347
+    vmov r0, r1, d2                         @ 347
+    subs r0, r0, #8                         @ 347
+    sbc r1, r1, #0                          @ 347
+    vmov d3, r0, r1                         @ 347
+    vmov.32 r2, d10[0]                      @ 347
+    vldr d4, [r2, #24]                      @ 347
+    vmov r0, r1, d4                         @ 347
+    subs r0, r0, #16                        @ 347
+    sbc r1, r1, #0                          @ 347
+    vmov d4, r0, r1                         @ 347
+    vmov.32 r2, d10[0]                      @ 347
+    vstr d4, [r2, #16]                      @ 347
+    vmov.32 r2, d10[0]                      @ 347
+    vldr d4, [r2, #16]                      @ 347
+    vmov r0, r1, d3                         @ 347
+    vmov r2, r3, d4                         @ 347
+    cmp r2, r0                              @ 347
+    sbcs r0, r3, r1                         @ 347
+    bhs .Lpop_link_inside2                  @ 347
+.Lpop_link_outside3:
+    vmov r0, r1, d2                         @ 347
+    mov r2, #0                              @ 347
+    mov r3, #0                              @ 347
+    eor r0, r0, r2                          @ 347
+    eor r1, r1, r3                          @ 347
+    orrs r0, r0, r1                         @ 347
+    bne .Lpop_link_exit_segment1            @ 347
+.Lpop_link_none5:
+    movw r0, #0                             @ 347
+    movw r1, #0                             @ 347
+    vmov d2, r0, r1                         @ 347
+    b .Lpop_link_end1                       @ 347
+.Lpop_link_inside2:
+    vmov r0, r1, d3                         @ 347
+    and r0, r0, #7                          @ 347
+    mov r1, #0                              @ 347
+    vmov d2, r0, r1                         @ 347
+    vmov r0, r1, d2                         @ 347
+    mov r2, #0                              @ 347
+    mov r3, #0                              @ 347
+    eor r0, r0, r2                          @ 347
+    eor r1, r1, r3                          @ 347
+    orrs r0, r0, r1                         @ 347
+    bne .Lpop_link_exit_segment1            @ 347
+.Lpop_link_aligned6:
+    vmov r0, r1, d3                         @ 347
+    vmov d3, r0, r1                         @ 347
+    vmov.32 r2, d10[0]                      @ 347
+    vldr d2, [r2, #8]                       @ 347
+    vmov r0, r1, d2                         @ 347
+    vmov r2, r3, d3                         @ 347
+    adds r0, r0, r2                         @ 347
+    adc r1, r1, r3                          @ 347
+    vmov d2, r0, r1                         @ 347
+.Lpop_link_end1:
+    vmov r0, r1, d2                         @ 348
+    mov r2, #0                              @ 348
+    mov r3, #0                              @ 348
+    eor r0, r0, r2                          @ 348
+    eor r1, r1, r3                          @ 348
+    orrs r0, r0, r1                         @ 348
+    bne .Lpop_link_end10                    @ 348
+.Lpop_link_then8:
+    movw r0, #0                             @ 349
+    movw r1, #0                             @ 349
+    vmov d2, r0, r1                         @ 349
+    b .Lpop_link_end                        @ 349
+.Lpop_link_end10:
+    vmov.32 r2, d2[0]                       @ 350
+    vldr d3, [r2, #8]                       @ 350
+    vmov r0, r1, d3                         @ 350
+    subs r0, r0, #8                         @ 350
+    sbc r1, r1, #0                          @ 350
+    vmov d4, r0, r1                         @ 350
+    vmov.32 r2, d10[0]                      @ 350
+    vldr d5, [r2, #16]                      @ 350
+    vmov r0, r1, d4                         @ 350
+    vmov r2, r3, d5                         @ 350
+    cmp r2, r0                              @ 350
+    sbcs r0, r3, r1                         @ 350
+    bhs .Lpop_link_inside12                 @ 350
+.Lpop_link_outside13:
+    vmov r0, r1, d3                         @ 350
+    mov r2, #0                              @ 350
+    mov r3, #0                              @ 350
+    eor r0, r0, r2                          @ 350
+    eor r1, r1, r3                          @ 350
+    orrs r0, r0, r1                         @ 350
+    bne .Lpop_link_exit_segment2            @ 350
+    b .Lpop_link_end11                      @ 350
+.Lpop_link_inside12:
+    vmov r0, r1, d4                         @ 350
+    and r0, r0, #7                          @ 350
+    mov r1, #0                              @ 350
+    vmov d4, r0, r1                         @ 350
+    vmov r0, r1, d4                         @ 350
+    mov r2, #0                              @ 350
+    mov r3, #0                              @ 350
+    eor r0, r0, r2                          @ 350
+    eor r1, r1, r3                          @ 350
+    orrs r0, r0, r1                         @ 350
+    bne .Lpop_link_exit_segment2            @ 350
+.Lpop_link_end11:
+    vmov.32 r2, d10[0]                      @ 350
+    vldr d4, [r2, #0]                       @ 350
+    vmov.32 r2, d4[0]                       @ 350
+    vstr d3, [r2, #0]                       @ 350
+.Lpop_link_post_commit:
+.Lpop_link_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0xe7f5def3
+.Lpop_link_abort:
+    b .Lpop_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .long .Lpop_link_start, 0, .Lpop_link_exit_unavailable, 0
+    .long .Lpop_link_start, 0, .Lpop_link_exit_segment1, 0
+    .long .Lpop_link_start, 0, .Lpop_link_exit_segment2, 0
+    .popsection
+    bx lr
+.Lpop_link_aborted:
+    b pop_link
+.Lpop_link_exit_unavailable:
+    bx lr
+.Lpop_link_exit_segment1:
+    bx lr
+.Lpop_link_exit_segment2:
+    bx lr
+.size pop_link, . - pop_link
+
+.syntax unified
+.arch armv7-a
+.fpu vfpv3-d16
+.arm
+.text
+.globl keep_link
+.type keep_link, %function
+keep_link:
+    @ d5: the rseq area
+    @ d6: count of chains
+    @ d7: base of chains
+    @ d8: stride of chains
+    @ d9: count of other
+    @ d10: this thread's stack slots
+    @ result 0 in d2
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lkeep_link_descriptor:
+    .long 0, 0
+    .long .Lkeep_link_start, 0, .Lkeep_link_post_commit - .Lkeep_link_start, 0, .Lkeep_link_abort, 0
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .long .Lkeep_link_descriptor, 0
+    .popsection
+    adr r0, 99f                             @ 355
+    movw r1, #:lower16:(.Lkeep_link_descriptor - 99f)@ 355
+    movt r1, #:upper16:(.Lkeep_link_descriptor - 99f)@ 355
+    add r0, r0, r1                          @ 355
+99:
+    vmov.32 r2, d5[0]                       @ 355
+    mov r1, #0                              @ 355
+    vmov d0, r0, r1                         @ 355
+    vstr d0, [r2, #8]                       @ 355
+.Lkeep_link_start:
+    vmov.32 r2, d5[0]                       @ 355
+    ldr r0, [r2, #4]                        @ 355
+    mov r1, #0                              @ 355
+    vmov d2, r0, r1                         @ 355
+    vmov.32 r2, d10[0]                      @ 355
+    vstr d2, [r2, #56]                      @ 355
+    vmov.32 r2, d10[0]                      @ 355
+    vldr d2, [r2, #56]                      @ 355
+    vmov r0, r1, d2                         @ 355
+    vmov r2, r3, d6                         @ 355
+    cmp r0, r2                              @ 355
+    sbcs r0, r1, r3                         @ 355
+    bhs .Lkeep_link_exit_unavailable        @ 355
+    vmov.32 r2, d10[0]                      @ 355
+    vldr d2, [r2, #56]                      @ 355
+    vmov r0, r1, d2                         @ 355
+    vmov r2, r3, d9                         @ 355
+    cmp r0, r2                              @ 355
+    sbcs r0, r1, r3                         @ 355
+    bhs .Lkeep_link_exit_unavailable        @ 355
+    vmov.32 r2, d10[0]                      @ 357
+    vldr d2, [r2, #56]                      @ 357
+    vmov r0, r1, d8                         @ 357
+    vmov r2, r3, d2                         @ 357
+    mul r1, r1, r2                          @ 357
+    mla r1, r0, r3, r1                      @ 357
+    umull r0, r3, r0, r2                    @ 357
+    add r1, r1, r3                          @ 357
+    vmov d3, r0, r1                         @ 357
+    vmov r0, r1, d7                         @ 357
+    vmov r2, r3, d3                         @ 357
+    adds r0, r0, r2                         @ 357
+    adc r1, r1, r3                          @ 357
+    vmov d2, r0, r1                         @ 357
+    vmov.32 r2, d10[0]                      @ 357
+    vstr d2, [r2, #0]                       @ 357
+    vmov.32 r2, d10[0]                      @ 358
+    vldr d2, [r2, #0]                       @ 358
+    vmov.32 r2, d2[0]                       @ 358
+    vldr d2, [r2, #0]                       @ 358
+    vmov r0, r1, d2                         @ 358
+    subs r0, r0, #8                         @ 358
+    sbc r1, r1, #0                          @ 358
+    vmov d3, r0, r1                         @ 358
+    vmov.32 r2, d10[0]                      @ 358
+    vldr d4, [r2, #32]                      @ 358
+    vmov r0, r1, d4                         @ 358
+    subs r0, r0, #16                        @ 358
+    sbc r1, r1, #0                          @ 358
+    vmov d4, r0, r1                         @ 358
+    vmov.32 r2, d10[0]                      @ 358
+    vstr d4, [r2, #24]                      @ 358
+    vmov.32 r2, d10[0]                      @ 358
+    vldr d4, [r2, #24]                      @ 358
+    vmov r0, r1, d3                         @ 358
+    vmov r2, r3, d4                         @ 358
+    cmp r2, r0                              @ 358
+    sbcs r0, r3, r1                         @ 358
+    bhs .Lkeep_link_inside2                 @ 358
+.Lkeep_link_outside3:
+    vmov r0, r1, d2                         @ 358
+    mov r2, #0                              @ 358
+    mov r3, #0                              @ 358
+    eor r0, r0, r2                          @ 358
+    eor r1, r1, r3                          @ 358
+    orrs r0, r0, r1                         @ 358
+    bne .Lkeep_link_exit_segment1           @ 358
+.Lkeep_link_none5:
+    movw r0, #0                             @ 358
+    movw r1, #0                             @ 358
+    vmov d2, r0, r1                         @ 358
+    b .Lkeep_link_end1                      @ 358
+.Lkeep_link_inside2:
+    vmov r0, r1, d3                         @ 358
+    and r0, r0, #7                          @ 358
+    mov r1, #0                              @ 358
+    vmov d2, r0, r1                         @ 358
+    vmov r0, r1, d2                         @ 358
+    mov r2, #0                              @ 358
+    mov r3, #0                              @ 358
+    eor r0, r0, r2                          @ 358
+    eor r1, r1, r3                          @ 358
+    orrs r0, r0, r1                         @ 358
+    bne .Lkeep_link_exit_segment1           @ 358
+.Lkeep_link_aligned6:
+    vmov r0, r1, d3                         @ 358
+    vmov d3, r0, r1                         @ 358
+    vmov.32 r2, d10[0]                      @ 358
+    vldr d2, [r2, #8]                       @ 358
+    vmov r0, r1, d2                         @ 358
+    vmov r2, r3, d3                         @ 358
+    adds r0, r0, r2                         @ 358
+    adc r1, r1, r3                          @ 358
+    vmov d2, r0, r1                         @ 358
+.Lkeep_link_end1:
+    vmov.32 r2, d10[0]                      @ 358
+    vldr d3, [r2, #64]                      @ 358
+    vmov r0, r1, d2                         @ 358
+    vmov r2, r3, d3                         @ 358
+    eor r0, r0, r2                          @ 358
+    eor r1, r1, r3                          @ 358
+    orrs r0, r0, r1                         @ 358
+    mov r0, #1                              @ 358
+    beq 99f                                 @ 358
+    mov r0, #0                              @ 358
+99:
+    mov r1, #0                              @ 358
+    vmov d2, r0, r1                         @ 358
+    vmov.32 r2, d10[0]                      @ 358
+    vstr d2, [r2, #16]                      @ 358
+    movw r0, #0                             @ 360
+    movw r1, #0                             @ 360
+    vmov d2, r0, r1                         @ 360
+    vmov.32 r2, d10[0]                      @ 360
+    vldr d3, [r2, #0]                       @ 360
+    vmov.32 r2, d3[0]                       @ 360
+    vstr d2, [r2, #8]                       @ 360
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d2, [r2, #72]                      @ 361
+    vmov r0, r1, d2                         @ 361
+    mov r2, #3                              @ 361
+    mov r3, #0                              @ 361
+    cmp r0, r2                              @ 361
+    sbcs r0, r1, r3                         @ 361
+    bhs .Lkeep_link_exit_index2             @ 361
+.Lkeep_link_ok8:
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d2, [r2, #72]                      @ 361
+    vmov r0, r1, d2                         @ 361
+    lsl r1, r1, #3                          @ 361
+    orr r1, r1, r0, lsr #29                 @ 361
+    lsl r0, r0, #3                          @ 361
+    vmov d2, r0, r1                         @ 361
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d3, [r2, #0]                       @ 361
+    vmov r0, r1, d3                         @ 361
+    vmov r2, r3, d2                         @ 361
+    adds r0, r0, r2                         @ 361
+    adc r1, r1, r3                          @ 361
+    vmov d3, r0, r1                         @ 361
+    vmov r0, r1, d3                         @ 361
+    adds r0, r0, #8                         @ 361
+    adc r1, r1, #0                          @ 361
+    vmov d3, r0, r1                         @ 361
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d2, [r2, #8]                       @ 361
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d4, [r2, #64]                      @ 361
+    vmov r0, r1, d4                         @ 361
+    vmov r2, r3, d2                         @ 361
+    subs r0, r0, r2                         @ 361
+    sbc r1, r1, r3                          @ 361
+    vmov d4, r0, r1                         @ 361
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d2, [r2, #24]                      @ 361
+    vmov r0, r1, d4                         @ 361
+    vmov r2, r3, d2                         @ 361
+    cmp r2, r0                              @ 361
+    sbcs r0, r3, r1                         @ 361
+    bhs .Lkeep_link_inside11                @ 361
+.Lkeep_link_outside13:
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d2, [r2, #64]                      @ 361
+    vmov r0, r1, d2                         @ 361
+    mov r2, #0                              @ 361
+    mov r3, #0                              @ 361
+    eor r0, r0, r2                          @ 361
+    eor r1, r1, r3                          @ 361
+    orrs r0, r0, r1                         @ 361
+    bne .Lkeep_link_exit_segment3           @ 361
+.Lkeep_link_none10:
+    movw r0, #0                             @ 361
+    movw r1, #0                             @ 361
+    vmov d4, r0, r1                         @ 361
+    b .Lkeep_link_end12                     @ 361
+.Lkeep_link_inside11:
+    vmov r0, r1, d4                         @ 361
+    adds r0, r0, #8                         @ 361
+    adc r1, r1, #0                          @ 361
+    vmov d4, r0, r1                         @ 361
+.Lkeep_link_end12:
+    vmov.32 r2, d3[0]                       @ 361
+    vstr d4, [r2, #0]                       @ 361
+    vmov.32 r2, d10[0]                      @ 362
+    vldr d2, [r2, #48]                      @ 362
+    vmov.32 r2, d10[0]                      @ 362
+    vldr d3, [r2, #56]                      @ 362
+    vmov r0, r1, d2                         @ 362
+    vmov r2, r3, d3                         @ 362
+    mul r1, r1, r2                          @ 362
+    mla r1, r0, r3, r1                      @ 362
+    umull r0, r3, r0, r2                    @ 362
+    add r1, r1, r3                          @ 362
+    vmov d2, r0, r1                         @ 362
+    vmov.32 r2, d10[0]                      @ 362
+    vldr d3, [r2, #40]                      @ 362
+    vmov r0, r1, d3                         @ 362
+    vmov r2, r3, d2                         @ 362
+    adds r0, r0, r2                         @ 362
+    adc r1, r1, r3                          @ 362
+    vmov d3, r0, r1                         @ 362
+    vmov.32 r2, d10[0]                      @ 362
+    vldr d2, [r2, #8]                       @ 362
+    vmov r0, r1, d3                         @ 362
+    vmov r2, r3, d2                         @ 362
+    subs r0, r0, r2                         @ 362
+    sbc r1, r1, r3                          @ 362
+    vmov d4, r0, r1                         @ 362
+    vmov.32 r2, d10[0]                      @ 362
+    vldr d2, [r2, #32]                      @ 362
+    vmov r0, r1, d2                         @ 362
+    subs r0, r0, #40                        @ 362
+    sbc r1, r1, #0                          @ 362
+    vmov d2, r0, r1                         @ 362
+    vmov r0, r1, d4                         @ 362
+    vmov r2, r3, d2                         @ 362
+    cmp r2, r0                              @ 362
+    sbcs r0, r3, r1                         @ 362
+    blo .Lkeep_link_exit_segment4           @ 362
+.Lkeep_link_ok16:
+    vmov.32 r2, d3[0]                       @ 362
+    vldr d2, [r2, #0]                       @ 362
+    vmov r0, r1, d2                         @ 362
+    subs r0, r0, #8                         @ 362
+    sbc r1, r1, #0                          @ 362
+    vmov d3, r0, r1                         @ 362
+    vmov.32 r2, d10[0]                      @ 362
+    vldr d4, [r2, #24]                      @ 362
+    vmov r0, r1, d3                         @ 362
+    vmov r2, r3, d4                         @ 362
+    cmp r2, r0                              @ 362
+    sbcs r0, r3, r1                         @ 362
+    bhs .Lkeep_link_inside18                @ 362
+.Lkeep_link_outside19:
+    vmov r0, r1, d2                         @ 362
+    mov r2, #0                              @ 362
+    mov r3, #0                              @ 362
+    eor r0, r0, r2                          @ 362
+    eor r1, r1, r3                          @ 362
+    orrs r0, r0, r1                         @ 362
+    bne .Lkeep_link_exit_segment4           @ 362
+    b .Lkeep_link_end15                     @ 362
+.Lkeep_link_inside18:
+    vmov r0, r1, d3                         @ 362
+    and r0, r0, #7                          @ 362
+    mov r1, #0                              @ 362
+    vmov d3, r0, r1                         @ 362
+    vmov r0, r1, d3                         @ 362
+    mov r2, #0                              @ 362
+    mov r3, #0                              @ 362
+    eor r0, r0, r2                          @ 362
+    eor r1, r1, r3                          @ 362
+    orrs r0, r0, r1                         @ 362
+    bne .Lkeep_link_exit_segment4           @ 362
+.Lkeep_link_end15:
+    vmov.32 r2, d10[0]                      @ 362
+    vldr d3, [r2, #0]                       @ 362
+    vmov.32 r2, d3[0]                       @ 362
+    vstr d2, [r2, #24]                      @ 362
+    movw r0, #0                             @ 363
+    movw r1, #0                             @ 363
+    vmov d2, r0, r1                         @ 363
+    vmov.32 r2, d10[0]                      @ 363
+    vldr d3, [r2, #0]                       @ 363
+    vmov.32 r2, d3[0]                       @ 363
+    vstr d2, [r2, #32]                      @ 363
+    vmov.32 r2, d10[0]                      @ 364
+    vldr d2, [r2, #0]                       @ 364
+    vmov.32 r2, d2[0]                       @ 364
+    vldr d2, [r2, #0]                       @ 364
+    dmb ish                                 @ 364
+    vmov r0, r1, d2                         @ 364
+    subs r0, r0, #8                         @ 364
+    sbc r1, r1, #0                          @ 364
+    vmov d3, r0, r1                         @ 364
+    vmov.32 r2, d10[0]                      @ 364
+    vldr d4, [r2, #24]                      @ 364
+    vmov r0, r1, d3                         @ 364
+    vmov r2, r3, d4                         @ 364
+    cmp r2, r0                              @ 364
+    sbcs r0, r3, r1                         @ 364
+    bhs .Lkeep_link_inside24                @ 364
+.Lkeep_link_outside25:
+    vmov r0, r1, d2                         @ 364
+    mov r2, #0                              @ 364
+    mov r3, #0                              @ 364
+    eor r0, r0, r2                          @ 364
+    eor r1, r1, r3                          @ 364
+    orrs r0, r0, r1                         @ 364
+    bne .Lkeep_link_exit_segment5           @ 364
+.Lkeep_link_none27:
+    movw r0, #0                             @ 364
+    movw r1, #0                             @ 364
+    vmov d2, r0, r1                         @ 364
+    b .Lkeep_link_end23                     @ 364
+.Lkeep_link_inside24:
+    vmov r0, r1, d3                         @ 364
+    and r0, r0, #7                          @ 364
+    mov r1, #0                              @ 364
+    vmov d2, r0, r1                         @ 364
+    vmov r0, r1, d2                         @ 364
+    mov r2, #0                              @ 364
+    mov r3, #0                              @ 364
+    eor r0, r0, r2                          @ 364
+    eor r1, r1, r3                          @ 364
+    orrs r0, r0, r1                         @ 364
+    bne .Lkeep_link_exit_segment5           @ 364
+.Lkeep_link_aligned28:
+    vmov r0, r1, d3                         @ 364
+    vmov d3, r0, r1                         @ 364
+    vmov.32 r2, d10[0]                      @ 364
+    vldr d2, [r2, #8]                       @ 364
+    vmov r0, r1, d2                         @ 364
+    vmov r2, r3, d3                         @ 364
+    adds r0, r0, r2                         @ 364
+    adc r1, r1, r3                          @ 364
+    vmov d2, r0, r1                         @ 364
+.Lkeep_link_end23:
+    vmov.32 r2, d10[0]                      @ 364
+    vldr d3, [r2, #8]                       @ 364
+    vmov r0, r1, d2                         @ 364
+    vmov r2, r3, d3                         @ 364
+    subs r0, r0, r2                         @ 364
+    sbc r1, r1, r3                          @ 364
+    vmov d4, r0, r1                         @ 364
+    vmov r0, r1, d2                         @ 364
+    mov r2, #0                              @ 364
+    mov r3, #0                              @ 364
+    eor r0, r0, r2                          @ 364
+    eor r1, r1, r3                          @ 364
+    orrs r0, r0, r1                         @ 364
+    bne .Lkeep_link_inside31                @ 364
+.Lkeep_link_none30:
+    movw r0, #0                             @ 364
+    movw r1, #0                             @ 364
+    vmov d4, r0, r1                         @ 364
+    b .Lkeep_link_end32                     @ 364
+.Lkeep_link_inside31:
+    vmov r0, r1, d4                         @ 364
+    adds r0, r0, #8                         @ 364
+    adc r1, r1, #0                          @ 364
+    vmov d4, r0, r1                         @ 364
+.Lkeep_link_end32:
+    vmov.32 r2, d10[0]                      @ 364
+    vldr d2, [r2, #16]                      @ 364
+    vmov.32 r2, d10[0]                      @ 364
+    vldr d3, [r2, #0]                       @ 364
+    vmov.32 r2, d3[0]                       @ 364
+    dmb ish                                 @ 364
+    vstr d4, [r2, #0]                       @ 364
+.Lkeep_link_post_commit:
+.Lkeep_link_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0xe7f5def3
+.Lkeep_link_abort:
+    b .Lkeep_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .long .Lkeep_link_start, 0, .Lkeep_link_exit_unavailable, 0
+    .long .Lkeep_link_start, 0, .Lkeep_link_exit_segment1, 0
+    .long .Lkeep_link_start, 0, .Lkeep_link_exit_index2, 0
+    .long .Lkeep_link_start, 0, .Lkeep_link_exit_segment3, 0
+    .long .Lkeep_link_start, 0, .Lkeep_link_exit_segment4, 0
+    .long .Lkeep_link_start, 0, .Lkeep_link_exit_segment5, 0
+    .popsection
+    bx lr
+.Lkeep_link_aborted:
+    b keep_link
+.Lkeep_link_exit_unavailable:
+    bx lr
+.Lkeep_link_exit_segment1:
+    bx lr
+.Lkeep_link_exit_index2:
+    bx lr
+.Lkeep_link_exit_segment3:
+    bx lr
+.Lkeep_link_exit_segment4:
+    bx lr
+.Lkeep_link_exit_segment5:
+    bx lr
+.size keep_link, . - keep_link
+
+.syntax unified
+.arch armv7-a
+.fpu vfpv3-d16
+.arm
+.text
+.globl walk_links
+.type walk_links, %function
+walk_links:
+    @ d5: the rseq area
+    @ d6: count of chains
+    @ d7: base of chains
+    @ d8: stride of chains
+    @ d9: extent of chains
+    @ d10: this thread's stack slots
+    @ result 0 in d2
+    @ result 1 in d3
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lwalk_links_descriptor:
+    .long 0, 0
+    .long .Lwalk_links_start, 0, .Lwalk_links_post_commit - .Lwalk_links_start, 0, .Lwalk_links_abort, 0
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .long .Lwalk_links_descriptor, 0
+    .popsection
+    adr r0, 99f                             @ 369
+    movw r1, #:lower16:(.Lwalk_links_descriptor - 99f)@ 369
+    movt r1, #:upper16:(.Lwalk_links_descriptor - 99f)@ 369
+    add r0, r0, r1                          @ 369
+99:
+    vmov.32 r2, d5[0]                       @ 369
+    mov r1, #0                              @ 369
+    vmov d0, r0, r1                         @ 369
+    vstr d0, [r2, #8]                       @ 369
+.Lwalk_links_start:
+    vmov.32 r2, d5[0]                       @ 369
+    ldr r0, [r2, #4]                        @ 369
+    mov r1, #0                              @ 369
+    vmov d2, r0, r1                         @ 369
+    vmov r0, r1, d2                         @ 369
+    vmov r2, r3, d6                         @ 369
+    cmp r0, r2                              @ 369
+    sbcs r0, r1, r3                         @ 369
+    bhs .Lwalk_links_exit_unavailable       @ 369
+    vmov r0, r1, d8                         @ 370
+    vmov r2, r3, d2                         @ 370
+    mul r1, r1, r2                          @ 370
+    mla r1, r0, r3, r1                      @ 370
+    umull r0, r3, r0, r2                    @ 370
+    add r1, r1, r3                          @ 370
+    vmov d3, r0, r1                         @ 370
+    vmov r0, r1, d7                         @ 370
+    vmov r2, r3, d3                         @ 370
+    adds r0, r0, r2                         @ 370
+    adc r1, r1, r3                          @ 370
+    vmov d2, r0, r1                         @ 370
+    vmov.32 r2, d2[0]                       @ 371
+    vldr d2, [r2, #0]                       @ 371
+    vmov r0, r1, d2                         @ 371
+    subs r0, r0, #8                         @ 371
+    sbc r1, r1, #0                          @ 371
+    vmov d3, r0, r1                         @ 371
+    vmov r0, r1, d9                         @ 371
+    subs r0, r0, #16                        @ 371
+    sbc r1, r1, #0                          @ 371
+    vmov d4, r0, r1                         @ 371
+    vmov.32 r2, d10[0]                      @ 371
+    vstr d4, [r2, #8]                       @ 371
+    vmov.32 r2, d10[0]                      @ 371
+    vldr d4, [r2, #8]                       @ 371
+    vmov r0, r1, d3                         @ 371
+    vmov r2, r3, d4                         @ 371
+    cmp r2, r0                              @ 371
+    sbcs r0, r3, r1                         @ 371
+    bhs .Lwalk_links_inside2                @ 371
+.Lwalk_links_outside3:
+    vmov r0, r1, d2                         @ 371
+    mov r2, #0                              @ 371
+    mov r3, #0                              @ 371
+    eor r0, r0, r2                          @ 371
+    eor r1, r1, r3                          @ 371
+    orrs r0, r0, r1                         @ 371
+    bne .Lwalk_links_exit_segment1          @ 371
+.Lwalk_links_none5:
+    movw r0, #0                             @ 371
+    movw r1, #0                             @ 371
+    vmov d2, r0, r1                         @ 371
+    b .Lwalk_links_end1                     @ 371
+.Lwalk_links_inside2:
+    vmov r0, r1, d3                         @ 371
+    and r0, r0, #7                          @ 371
+    mov r1, #0                              @ 371
+    vmov d2, r0, r1                         @ 371
+    vmov r0, r1, d2                         @ 371
+    mov r2, #0                              @ 371
+    mov r3, #0                              @ 371
+    eor r0, r0, r2                          @ 371
+    eor r1, r1, r3                          @ 371
+    orrs r0, r0, r1                         @ 371
+    bne .Lwalk_links_exit_segment1          @ 371
+.Lwalk_links_aligned6:
+    vmov r0, r1, d3                         @ 371
+    vmov d3, r0, r1                         @ 371
+    vmov.32 r2, d10[0]                      @ 371
+    vldr d2, [r2, #0]                       @ 371
+    vmov r0, r1, d2                         @ 371
+    vmov r2, r3, d3                         @ 371
+    adds r0, r0, r2                         @ 371
+    adc r1, r1, r3                          @ 371
+    vmov d2, r0, r1                         @ 371
+.Lwalk_links_end1:
+    vmov.32 r2, d10[0]                      @ 371
+    vstr d2, [r2, #48]                      @ 371
+    movw r0, #0                             @ 372
+    movw r1, #0                             @ 372
+    vmov d2, r0, r1                         @ 372
+    vmov.32 r2, d10[0]                      @ 372
+    vstr d2, [r2, #24]                      @ 372
+    movw r0, #0                             @ 373
+    movw r1, #0                             @ 373
+    vmov d2, r0, r1                         @ 373
+    vmov.32 r2, d10[0]                      @ 373
+    vstr d2, [r2, #16]                      @ 373
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d2, [r2, #56]                      @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vstr d2, [r2, #32]                      @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d2, [r2, #56]                      @ 374
+    vmov r0, r1, d2                         @ 374
+    mov r2, #5                              @ 374
+    mov r3, #0                              @ 374
+    cmp r2, r0                              @ 374
+    sbcs r0, r3, r1                         @ 374
+    bhs .Lwalk_links_end9                   @ 374
+.Lwalk_links_other8:
+    movw r0, #5                             @ 374
+    movw r1, #0                             @ 374
+    vmov d2, r0, r1                         @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vstr d2, [r2, #32]                      @ 374
+.Lwalk_links_end9:
+    movw r0, #0                             @ 374
+    movw r1, #0                             @ 374
+    vmov d2, r0, r1                         @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vstr d2, [r2, #40]                      @ 374
+.Lwalk_links_for10:
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d2, [r2, #32]                      @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d3, [r2, #40]                      @ 374
+    vmov r0, r1, d3                         @ 374
+    vmov r2, r3, d2                         @ 374
+    cmp r0, r2                              @ 374
+    sbcs r0, r1, r3                         @ 374
+    bhs .Lwalk_links_done13                 @ 374
+.Lwalk_links_do11:
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d2, [r2, #40]                      @ 374
+    vmov.32 r2, d10[0]                      @ 375
+    vldr d2, [r2, #48]                      @ 375
+    vmov r0, r1, d2                         @ 375
+    mov r2, #0                              @ 375
+    mov r3, #0                              @ 375
+    eor r0, r0, r2                          @ 375
+    eor r1, r1, r3                          @ 375
+    orrs r0, r0, r1                         @ 375
+    beq .Lwalk_links_done13                 @ 375
+.Lwalk_links_end16:
+    vmov.32 r2, d10[0]                      @ 377
+    vldr d2, [r2, #48]                      @ 377
+    vmov.32 r2, d2[0]                       @ 377
+    vldr d2, [r2, #0]                       @ 377
+    vmov.32 r2, d10[0]                      @ 377
+    vldr d3, [r2, #16]                      @ 377
+    vmov r0, r1, d3                         @ 377
+    vmov r2, r3, d2                         @ 377
+    adds r0, r0, r2                         @ 377
+    adc r1, r1, r3                          @ 377
+    vmov d3, r0, r1                         @ 377
+    vmov.32 r2, d10[0]                      @ 377
+    vstr d3, [r2, #16]                      @ 377
+    vmov.32 r2, d10[0]                      @ 378
+    vldr d2, [r2, #48]                      @ 378
+    vmov.32 r2, d10[0]                      @ 378
+    vstr d2, [r2, #24]                      @ 378
+    vmov.32 r2, d10[0]                      @ 379
+    vldr d2, [r2, #0]                       @ 379
+    vmov.32 r2, d10[0]                      @ 379
+    vldr d3, [r2, #48]                      @ 379
+    vmov r0, r1, d3                         @ 379
+    vmov r2, r3, d2                         @ 379
+    subs r0, r0, r2                         @ 379
+    sbc r1, r1, r3                          @ 379
+    vmov d3, r0, r1                         @ 379
+    vmov.32 r2, d10[0]                      @ 379
+    vldr d2, [r2, #8]                       @ 379
+    vmov r0, r1, d3                         @ 379
+    vmov r2, r3, d2                         @ 379
+    cmp r2, r0                              @ 379
+    sbcs r0, r3, r1                         @ 379
+    blo .Lwalk_links_exit_segment2          @ 379
+.Lwalk_links_ok17:
+    vmov.32 r2, d10[0]                      @ 379
+    vldr d2, [r2, #48]                      @ 379
+    vmov.32 r2, d2[0]                       @ 379
+    vldr d2, [r2, #8]                       @ 379
+    vmov r0, r1, d2                         @ 379
+    subs r0, r0, #8                         @ 379
+    sbc r1, r1, #0                          @ 379
+    vmov d3, r0, r1                         @ 379
+    vmov.32 r2, d10[0]                      @ 379
+    vldr d4, [r2, #8]                       @ 379
+    vmov r0, r1, d3                         @ 379
+    vmov r2, r3, d4                         @ 379
+    cmp r2, r0                              @ 379
+    sbcs r0, r3, r1                         @ 379
+    bhs .Lwalk_links_inside20               @ 379
+.Lwalk_links_outside21:
+    vmov r0, r1, d2                         @ 379
+    mov r2, #0                              @ 379
+    mov r3, #0                              @ 379
+    eor r0, r0, r2                          @ 379
+    eor r1, r1, r3                          @ 379
+    orrs r0, r0, r1                         @ 379
+    bne .Lwalk_links_exit_segment2          @ 379
+.Lwalk_links_none23:
+    movw r0, #0                             @ 379
+    movw r1, #0                             @ 379
+    vmov d2, r0, r1                         @ 379
+    b .Lwalk_links_end19                    @ 379
+.Lwalk_links_inside20:
+    vmov r0, r1, d3                         @ 379
+    and r0, r0, #7                          @ 379
+    mov r1, #0                              @ 379
+    vmov d2, r0, r1                         @ 379
+    vmov r0, r1, d2                         @ 379
+    mov r2, #0                              @ 379
+    mov r3, #0                              @ 379
+    eor r0, r0, r2                          @ 379
+    eor r1, r1, r3                          @ 379
+    orrs r0, r0, r1                         @ 379
+    bne .Lwalk_links_exit_segment2          @ 379
+.Lwalk_links_aligned24:
+    vmov r0, r1, d3                         @ 379
+    vmov d3, r0, r1                         @ 379
+    vmov.32 r2, d10[0]                      @ 379
+    vldr d2, [r2, #0]                       @ 379
+    vmov r0, r1, d2                         @ 379
+    vmov r2, r3, d3                         @ 379
+    adds r0, r0, r2                         @ 379
+    adc r1, r1, r3                          @ 379
+    vmov d2, r0, r1                         @ 379
+.Lwalk_links_end19:
+    vmov.32 r2, d10[0]                      @ 379
+    vstr d2, [r2, #48]                      @ 379
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d2, [r2, #40]                      @ 374
+    vmov r0, r1, d2                         @ 374
+    adds r0, r0, #1                         @ 374
+    adc r1, r1, #0                          @ 374
+    vmov d2, r0, r1                         @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vstr d2, [r2, #40]                      @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d2, [r2, #40]                      @ 374
+    vmov.32 r0, d2[0]                       @ 374
+    uxtb r0, r0                             @ 374
+    mov r1, #0                              @ 374
+    vmov d2, r0, r1                         @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vstr d2, [r2, #40]                      @ 374
+    b .Lwalk_links_for10                    @ 374
+.Lwalk_links_done13:
+    vmov.32 r2, d10[0]                      @ 380
+    vldr d2, [r2, #16]                      @ 380
+    vmov.32 r2, d10[0]                      @ 380
+    vldr d3, [r2, #24]                      @ 380
+.Lwalk_links_post_commit:
+.Lwalk_links_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0xe7f5def3
+.Lwalk_links_abort:
+    b .Lwalk_links_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .long .Lwalk_links_start, 0, .Lwalk_links_exit_unavailable, 0
+    .long .Lwalk_links_start, 0, .Lwalk_links_exit_segment1, 0
+    .long .Lwalk_links_start, 0, .Lwalk_links_exit_segment2, 0
+    .popsection
+    bx lr
+.Lwalk_links_aborted:
+    b walk_links
+.Lwalk_links_exit_unavailable:
+    bx lr
+.Lwalk_links_exit_segment1:
+    bx lr
+.Lwalk_links_exit_segment2:
+    bx lr
+.size walk_links, . - walk_links
+
+.syntax unified
+.arch armv7-a
+.fpu vfpv3-d16
+.arm
+.text
+.globl page_of
+.type page_of, %function
+page_of:
+    @ d6: the rseq area
+    @ d7: count of chains
+    @ d8: base of chains
+    @ d9: stride of chains
+    @ d10: this thread's stack slots
+    @ result 0 in d2
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpage_of_descriptor:
+    .long 0, 0
+    .long .Lpage_of_start, 0, .Lpage_of_post_commit - .Lpage_of_start, 0, .Lpage_of_abort, 0
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .long .Lpage_of_descriptor, 0
+    .popsection
+    adr r0, 99f                             @ 384
+    movw r1, #:lower16:(.Lpage_of_descriptor - 99f)@ 384
+    movt r1, #:upper16:(.Lpage_of_descriptor - 99f)@ 384
+    add r0, r0, r1                          @ 384
+99:
+    vmov.32 r2, d6[0]                       @ 384
+    mov r1, #0                              @ 384
+    vmov d0, r0, r1                         @ 384
+    vstr d0, [r2, #8]                       @ 384
+.Lpage_of_start:
+    vmov.32 r2, d6[0]                       @ 384
+    ldr r0, [r2, #4]                        @ 384
+    mov r1, #0                              @ 384
+    vmov d2, r0, r1                         @ 384
+    vmov r0, r1, d2                         @ 384
+    vmov r2, r3, d7                         @ 384
+    cmp r0, r2                              @ 384
+    sbcs r0, r1, r3                         @ 384
+    bhs .Lpage_of_exit_unavailable          @ 384
+    vmov r0, r1, d9                         @ 385
+    vmov r2, r3, d2                         @ 385
+    mul r1, r1, r2                          @ 385
+    mla r1, r0, r3, r1                      @ 385
+    umull r0, r3, r0, r2                    @ 385
+    add r1, r1, r3                          @ 385
+    vmov d3, r0, r1                         @ 385
+    vmov r0, r1, d8                         @ 385
+    vmov r2, r3, d3                         @ 385
+    adds r0, r0, r2                         @ 385
+    adc r1, r1, r3                          @ 385
+    vmov d2, r0, r1                         @ 385
+    vmov.32 r2, d2[0]                       @ 385
+    vldr d2, [r2, #32]                      @ 385
+    vmov r0, r1, d2                         @ 385
+    subs r0, r0, #8                         @ 385
+    sbc r1, r1, #0                          @ 385
+    vmov d3, r0, r1                         @ 385
+    movw r0, #5001                          @ 385
+    movw r1, #0                             @ 385
+    vmov d4, r0, r1                         @ 385
+    vmov.32 r2, d10[0]                      @ 385
+    vldr d5, [r2, #16]                      @ 385
+    vmov r0, r1, d5                         @ 385
+    vmov r2, r3, d4                         @ 385
+    cmp r0, r2                              @ 385
+    sbcs r0, r1, r3                         @ 385
+    blo .Lpage_of_outside3                  @ 385
+.Lpage_of_large5:
+    movw r0, #5001                          @ 385
+    movw r1, #0                             @ 385
+    vmov d4, r0, r1                         @ 385
+    vmov.32 r2, d10[0]                      @ 385
+    vldr d5, [r2, #16]                      @ 385
+    vmov r0, r1, d5                         @ 385
+    vmov r2, r3, d4                         @ 385
+    subs r0, r0, r2                         @ 385
+    sbc r1, r1, r3                          @ 385
+    vmov d5, r0, r1                         @ 385
+    vmov r0, r1, d3                         @ 385
+    vmov r2, r3, d5                         @ 385
+    cmp r2, r0                              @ 385
+    sbcs r0, r3, r1                         @ 385
+    bhs .Lpage_of_inside2                   @ 385
+.Lpage_of_outside3:
+    vmov r0, r1, d2                         @ 385
+    mov r2, #0                              @ 385
+    mov r3, #0                              @ 385
+    eor r0, r0, r2                          @ 385
+    eor r1, r1, r3                          @ 385
+    orrs r0, r0, r1                         @ 385
+    bne .Lpage_of_exit_segment1             @ 385
+.Lpage_of_none6:
+    movw r0, #0                             @ 385
+    movw r1, #0                             @ 385
+    vmov d2, r0, r1                         @ 385
+    b .Lpage_of_end1                        @ 385
+.Lpage_of_inside2:
+    vmov r0, r1, d3                         @ 385
+    vmov d3, r0, r1                         @ 385
+    vmov.32 r2, d10[0]                      @ 385
+    vldr d2, [r2, #8]                       @ 385
+    vmov r0, r1, d2                         @ 385
+    vmov r2, r3, d3                         @ 385
+    adds r0, r0, r2                         @ 385
+    adc r1, r1, r3                          @ 385
+    vmov d2, r0, r1                         @ 385
+.Lpage_of_end1:
+    vmov r0, r1, d2                         @ 386
+    mov r2, #0                              @ 386
+    mov r3, #0                              @ 386
+    eor r0, r0, r2                          @ 386
+    eor r1, r1, r3                          @ 386
+    orrs r0, r0, r1                         @ 386
+    beq .Lpage_of_exit_assertion2           @ 386
+.Lpage_of_ok7:
+    movw r0, #5000                          @ 387
+    movw r1, #0                             @ 387
+    vmov d3, r0, r1                         @ 387
+    vmov.32 r2, d10[0]                      @ 387
+    vldr d4, [r2, #0]                       @ 387
+    vmov r0, r1, d4                         @ 387
+    vmov r2, r3, d3                         @ 387
+    cmp r0, r2                              @ 387
+    sbcs r0, r1, r3                         @ 387
+    bhs .Lpage_of_exit_index3               @ 387
+.Lpage_of_ok9:
+    vmov.32 r2, d10[0]                      @ 387
+    vldr d3, [r2, #0]                       @ 387
+    vmov r0, r1, d3                         @ 387
+    vmov d3, r0, r1                         @ 387
+    vmov r0, r1, d2                         @ 387
+    vmov r2, r3, d3                         @ 387
+    adds r0, r0, r2                         @ 387
+    adc r1, r1, r3                          @ 387
+    vmov d2, r0, r1                         @ 387
+    vmov r0, r1, d2                         @ 387
+    adds r0, r0, #1                         @ 387
+    adc r1, r1, #0                          @ 387
+    vmov d2, r0, r1                         @ 387
+    vmov.32 r2, d2[0]                       @ 387
+    ldrb r0, [r2, #0]                       @ 387
+    mov r1, #0                              @ 387
+    vmov d2, r0, r1                         @ 387
+.Lpage_of_post_commit:
+.Lpage_of_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0xe7f5def3
+.Lpage_of_abort:
+    b .Lpage_of_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .long .Lpage_of_start, 0, .Lpage_of_exit_unavailable, 0
+    .long .Lpage_of_start, 0, .Lpage_of_exit_segment1, 0
+    .long .Lpage_of_start, 0, .Lpage_of_exit_assertion2, 0
+    .long .Lpage_of_start, 0, .Lpage_of_exit_index3, 0
+    .popsection
+    bx lr
+.Lpage_of_aborted:
+    b page_of
+.Lpage_of_exit_unavailable:
+    bx lr
+.Lpage_of_exit_segment1:
+    bx lr
+.Lpage_of_exit_assertion2:
+    bx lr
+.Lpage_of_exit_index3:
+    bx lr
+.size page_of, . - page_of
