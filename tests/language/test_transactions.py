@@ -555,6 +555,8 @@ def test_both_sections_assemble(name: str) -> None:
             for kind in kinds:
                 (section,) = critical_sections(assemble(listing(made, target), target, kind))
                 assert section.start.offset + section.post_commit_offset == section.post_commit.offset
+                if not target.disassembler:
+                    continue
                 code = disassemble(section.code, name)
                 assert sum(len(i.bytes) for i in code) == len(section.code)
                 assert len(code) == len(instruction_lines(made, target))
