@@ -42,6 +42,8 @@ def COMMAND(  # noqa: N802
         kind = export.kind(kind_name)
     except ValueError as error:
         raise InputError(str(error)) from None
+    if not target.builds:
+        raise InputError(f"files for {target.name} cannot be built yet; choose one of {', '.join(export.buildable())}")
     found: list[tuple[str, Definition]] = []
     left_out: list[tuple[str, str]] = []
     for each in where:

@@ -67,6 +67,8 @@ class Target(ABC):
     """The instruction that returns from a function."""
     pointer_bits: ClassVar[int] = 64
     """The width of an address."""
+    builds: ClassVar[bool] = False
+    """Whether `rseq build` can make files for it: set once the tests of headers and objects pass for it."""
     c_condition: ClassVar[str] = ""
     """The preprocessor's condition for a C compiler that compiles for this processor; `defined(__NAME__)` if there is none."""
     c_thread_pointer: ClassVar[str] = "__builtin_thread_pointer()"
