@@ -13,8 +13,7 @@ demo: $(VENV)/ready  ## Install, and run the demonstration (under a minute)
 	$(BIN)/rseq demo
 
 test: $(VENV)/ready  ## Install, and run the whole test suite
-	$(BIN)/python -m pytest tests/compiler tests/language tests/cli tests/kernel
-	$(BIN)/python -m pytest --ignore=tests/compiler --ignore=tests/language --ignore=tests/cli --ignore=tests/kernel
+	$(BIN)/python -m pytest
 
 check: $(VENV)/ready  ## Check everything shipped: every interruption, at every instruction; then on the running kernel
 	$(BIN)/rseq check rseq.structures
