@@ -80,8 +80,6 @@ class Target(ABC):
     byte_order: ClassVar[Literal["little", "big"]] = "little"
     integer_constraint: ClassVar[str] = "r"
     """LLVM's (and GCC's) constraint letter for an integer register that can also be a base register."""
-    integer_type: ClassVar[str] = "i64"
-    """The LLVM type of an integer in such a register."""
     extends_results: ClassVar[str] = ""
     """LLVM's attribute (with a blank) for an i32 that a C function returns: "signext " where the ABI wants the whole register."""
     opening: ClassVar[tuple[str, ...]] = ()
