@@ -107,7 +107,8 @@ def build(
             parts.append(f"{counter} = external global i64")
             imports[name + ".restarts"] = ctypes.addressof(restart_counter(each))
             parts.append(llvm_sequence.emit(function, name, target, offset, spelled))
-            parts.append(llvm_locked.emit(function, name))
+            around = getattr(each, "around", None)
+            parts.append(llvm_locked.emit(function, name, names[around] if around is not None else None))
             given = ", ".join(filter(None, [llvm_sequence.parameters(function), "i64 %cpu", *result_pointers(function.results)]))
             head = f"define internal i32 {quoted(name + '.locked.body')}({given}) nounwind"
             if _has_handle(function):
@@ -115,6 +116,8 @@ def build(
         else:
             head = f"define internal i32 {quoted(name + '.inline')}({llvm_sequence.signature(function)}) nounwind"
             parts.append(llvm_body.emit(function, head, names.__getitem__))
+    rare = {n.callee for d in definitions for b in function_of(d).blocks for n in b.body if isinstance(n, ir.Call) and n.rare}
+    parts += [_rare(function_of(each), names[each]) for each in definitions if each in rare]
     if c_interface:
         parts.append(_c_interface(function_of(definition), names[definition]))
     if sequences:
@@ -147,7 +150,12 @@ def _closure(definition: Definition) -> list[Definition]:
     found: dict[Definition, None] = {definition: None}
     todo = [definition]
     while todo:
-        for block in function_of(todo.pop()).blocks:
+        each = todo.pop()
+        around = getattr(each, "around", None)
+        if around is not None and around not in found:
+            found[around] = None
+            todo.append(around)
+        for block in function_of(each).blocks:
             for node in block.body:
                 if isinstance(node, ir.Call) and node.callee not in found:
                     found[node.callee] = None
@@ -165,6 +173,13 @@ def _c_interface(function: ir.Function, name: str) -> str:
     return "\n".join(
         [*lines, f"  %status = call i32 {quoted(name + '.inline')}({llvm_sequence.signature(function)})", "  ret i32 %status", "}", ""]
     )
+
+
+def _rare(function: ir.Function, name: str) -> str:
+    """`@name.rare`: the same as `@name.inline`, never inlined."""
+    given = llvm_sequence.signature(function)
+    head = f"define internal i32 {quoted(name + '.rare')}({given}) noinline cold nounwind"
+    return f"{head} {{\n  %status = call i32 {quoted(name + '.inline')}({given})\n  ret i32 %status\n}}\n"
 
 
 def _library(names: tuple[str, ...]) -> dict[str, int]:

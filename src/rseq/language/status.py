@@ -15,6 +15,12 @@ class Status(IntEnum):
     ASSERTION = 4
     NULL = 5
     ZERO = 6
+    OCCUPIED = 7
+    SETTLED = 8
+
+
+INTERNAL = (Status.OCCUPIED, Status.SETTLED)
+"""Between the parts of a transaction (compiler/frontend/transactions.py); no function of the user returns them."""
 
 
 def split(status: int) -> tuple[Status, int]:

@@ -27,7 +27,7 @@ class SummaryModel(rseq.Model):
     """For each CPU, [count, total], with what is pending in its journal."""
 
     scenarios = [["observe", "observe"]]
-    locked = False  # under locks two threads may make each other start over for ever, if the schedule is made for it
+
 
     def setup(self) -> None:
         self.summaries = self.per_cpu(Summary)

@@ -8,8 +8,10 @@ handler; nothing that is needed after an abort overwritten inside.
 
 from __future__ import annotations
 
+import re
 import time
 
+from rseq.checker import layout
 from rseq.checker.bench import Bench, Partial
 from rseq.checker.code import Code, Instruction, Section, successors
 from rseq.checker.passes._search import Progress
@@ -135,8 +137,14 @@ def _reads_cpu(code: Code, instruction: Instruction) -> bool:
     """Whether an instruction reads cpu_id or mm_cid of the thread's area."""
     text = instruction.text
     if code.processor.name == "x86_64":
-        return "%fs:" in text and instruction.loads and not instruction.stores and any(f"%fs:{n}" in text for n in ("4(", "0x18(", "24("))
+        return instruction.loads and not instruction.stores and (_in_area(code, text, 4) or _in_area(code, text, 24))
     return instruction.mnemonic == "ldr" and any(f"#{n}]" in text for n in ("4", "0x18")) and "w" in text.split(",")[0]
+
+
+def _in_area(code: Code, text: str, field: int) -> bool:
+    """x86-64: whether an instruction is about a field of the thread's area, whose place is in a register or in the instruction."""
+    here = layout.AREA - code.thread_pointer + field
+    return any(f"%fs:{n}(" in text for n in (hex(field), str(field))) or re.search(rf"%fs:{here:#x}(,|$)", text) is not None
 
 
 def _cpu_number(code: Code, inside: list[Instruction]) -> list[str]:
@@ -188,7 +196,7 @@ def _arming(code: Code, section: Section) -> list[str]:
 def _arms(code: Code, instruction: Instruction) -> bool:
     text = instruction.text
     if code.processor.name == "x86_64":
-        return instruction.stores and "%fs:8(" in text
+        return instruction.stores and _in_area(code, text, 8)
     return instruction.mnemonic == "str" and text.endswith("#8]")
 
 
