@@ -31,7 +31,7 @@ def test_a_transaction_is_all_or_nothing(target: str) -> None:
         pytest.skip(f"skipped, because there is no compiler for {target}")
     report = check([SUMMARY], Options(target=target, jobs=1, passes=("lint", "one CPU", "several CPUs", "death")))
     assert [o.findings for o in report.outcomes if o.verdict != "holds"] == []
-    assert all(o.counts.commits == 2 for o in report.outcomes if o.pass_name != "lint")
+    assert all(o.counts.commits == 3 for o in report.outcomes if o.pass_name != "lint")
 
 
 def count_before_the_entries(lines: list[Line]) -> None:

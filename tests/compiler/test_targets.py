@@ -97,6 +97,8 @@ def test_spilling_happens_where_it_should() -> None:
 
 # Emulated
 
+RECORD = DATA + 0x20000
+HANDLE = {"base": DATA, "stride": 0x1000, "count": 1, "record": RECORD}
 PROCESSORS: dict[str, Processor] = {}
 
 
@@ -108,12 +110,13 @@ def emulate(machine: Processor, code: Any, arguments: dict[int, Any], here: byte
     """Run a sequence over `here` (its per-CPU copy) and `there` (what its pointer leads to)."""
     machine.machine.mem_write(DATA, here)
     machine.machine.mem_write(DATA + 0x10000, there)
+    machine.machine.mem_write(RECORD, struct.pack("<3Q", HANDLE["base"], HANDLE["stride"], HANDLE["count"]))
 
     def value_of(what: str, index: int) -> int | float:
         if what == "parameter":
             value: int | float = arguments[index]
             return value
-        return {"base": DATA, "stride": 0x1000, "count": 1}[what]
+        return HANDLE[what]
 
     how, raw = machine.run(code, value_of)
     after = bytes(machine.machine.mem_read(DATA, len(here))), bytes(machine.machine.mem_read(DATA + 0x10000, len(there)))
@@ -170,7 +173,7 @@ def test_a_cpu_beyond_the_copies_leaves_without_touching_memory(name: str) -> No
     (code,) = assemble_all([unit.function_of(every_feature.gives_up.definition)], targets.target(name))
     for cpu in (1, 5, 0xFFFFFFFF, 0xFFFFFFFE):
         machine.machine.mem_write(DATA, bytes(0x1000))
-        how, _ = machine.run(code, lambda what, index: {"base": DATA, "stride": 0x1000, "count": 1}.get(what, 7), cpu)
+        how, _ = machine.run(code, lambda what, index: HANDLE.get(what, 7), cpu)
         assert how == "unavailable"
         assert bytes(machine.machine.mem_read(DATA, 0x1000)) == bytes(0x1000)
 

@@ -5,9 +5,9 @@ do here is to need few of them: variables that are never alive together share on
 colouring on a handful of nodes, done greedily in the order of definition, preferring the temporary of the
 source of a move.
 
-If a section still needs more registers than the processor has, first the area's place goes into the instructions, if it can; then the
-fields of a handle are loaded where they are used, which takes one register for all of them (they never change). Then the variables that live longest are kept on the thread's own stack,
-which nobody else reads, so that the section stays restartable.
+If a section still needs more registers than the processor has, first the area's place goes into the instructions, if it can; then
+the fields of a handle are loaded where they are used, which takes one register for all of them (they never change). Then the variables
+that live longest are kept on the thread's own stack, which nobody else reads, so that the section stays restartable.
 """
 
 from __future__ import annotations

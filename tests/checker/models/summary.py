@@ -28,7 +28,6 @@ class SummaryModel(rseq.Model):
 
     scenarios = [["observe", "observe"]]
 
-
     def setup(self) -> None:
         self.summaries = self.per_cpu(Summary)
 

@@ -641,8 +641,7 @@ indexing:
     jae .Lindexing_exit_index2              # 142
 .Lindexing_ok3:
     leaq 304(%rax,%rbx,8), %rsi             # 142
-    movq (%rsi), %rsi                       # 142
-    addq %rsi, %rdx                         # 142
+    addq (%rsi), %rdx                       # 142
     movq %rbp, %rsi                         # 142
     cmpq $3, %rsi                           # 142
     jae .Lindexing_exit_index2              # 142
@@ -650,8 +649,7 @@ indexing:
     imulq $40, %rsi, %rsi                   # 142
     leaq (%rax,%rsi), %rdi                  # 142
     addq $184, %rdi                         # 142
-    movq 8(%rdi), %rsi                      # 142
-    addq %rsi, %rdx                         # 142
+    addq 8(%rdi), %rdx                      # 142
     movq %rdx, 33064(%rax)                  # 143
 .Lindexing_post_commit:
 .Lindexing_end:
@@ -745,8 +743,7 @@ loops:
     testq %rsi, %rsi                        # 158
     je .Lloops_done15                       # 158
 .Lloops_do14:
-    movq 8(%rsi), %r8                       # 159
-    addq %r8, %rdx                          # 159
+    addq 8(%rsi), %rdx                      # 159
     movq (%rsi), %rsi                       # 160
     jmp .Lloops_while13                     # 158
 .Lloops_done15:
@@ -1182,8 +1179,7 @@ asserts:
     je .Lasserts_exit_assertion2            # 230
 .Lasserts_ok3:
     movq 48(%rax), %rdx                     # 231
-    movq 48(%rax), %rax                     # 231
-    cmpq %rax, %rdx                         # 231
+    cmpq 48(%rax), %rdx                     # 231
     jne .Lasserts_false6                    # 231
 .Lasserts_and8:
     testq %r10, %r10                        # 231
@@ -1270,12 +1266,10 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    # %rbx: offset of the rseq area from the thread pointer
-    # %rbp: count of cells
-    # %r12: base of cells
-    # %r13: stride of cells
-    # %r14: this thread's stack slots
-    # result 0 in %r9
+    # %r13: offset of the rseq area from the thread pointer
+    # %r14: record of cells
+    # %r15: this thread's stack slots
+    # result 0 in %rbx
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -1286,191 +1280,182 @@ hungry:
     .quad .Lhungry_descriptor
     .popsection
     leaq .Lhungry_descriptor(%rip), %rax    # 241
-    movq %rax, %fs:8(%rbx)                  # 241
+    movq %rax, %fs:8(%r13)                  # 241
 .Lhungry_start:
-    movl %fs:4(%rbx), %eax                  # 241
-    cmpq %rbp, %rax                         # 241
+    movl %fs:4(%r13), %eax                  # 241
+    cmpq 16(%r14), %rax                     # 241
     jae .Lhungry_exit_unavailable           # 241
-    movq %r13, %rdx                         # 243
+    movq 8(%r14), %rdx                      # 243
     imulq %rax, %rdx                        # 243
-    leaq (%r12,%rdx), %rax                  # 243
-    movq %rax, 16(%r14)                     # 243
-    movq 16(%r14), %rax                     # 244
+    addq (%r14), %rdx                       # 243
+    movq %rdx, 32(%r15)                     # 243
+    movq 32(%r15), %rax                     # 244
     movq 304(%rax), %rax                    # 244
-    movq 32(%r14), %rdx                     # 244
+    movq 24(%r15), %rdx                     # 244
     addq %rdx, %rax                         # 244
-    movq %rax, 40(%r14)                     # 244
-    movq 16(%r14), %rax                     # 245
+    movq %rax, 40(%r15)                     # 244
+    movq 32(%r15), %rax                     # 245
     movq 312(%rax), %rax                    # 245
-    movq 24(%r14), %rdx                     # 245
+    movq 16(%r15), %rdx                     # 245
     addq %rdx, %rax                         # 245
-    movq %rax, 48(%r14)                     # 245
-    movq 16(%r14), %rax                     # 246
+    movq %rax, 48(%r15)                     # 245
+    movq 32(%r15), %rax                     # 246
     movq 320(%rax), %rax                    # 246
-    movq 8(%r14), %rdx                      # 246
+    movq 8(%r15), %rdx                      # 246
     addq %rdx, %rax                         # 246
-    movq %rax, 56(%r14)                     # 246
-    movq 16(%r14), %rax                     # 247
+    movq %rax, 56(%r15)                     # 246
+    movq 32(%r15), %rax                     # 247
     movq 328(%rax), %rax                    # 247
-    movq 0(%r14), %rdx                      # 247
+    movq 0(%r15), %rdx                      # 247
     addq %rdx, %rax                         # 247
-    movq %rax, 64(%r14)                     # 247
-    movq 16(%r14), %rax                     # 248
+    movq %rax, 64(%r15)                     # 247
+    movq 32(%r15), %rax                     # 248
     movq 336(%rax), %rax                    # 248
-    movq 32(%r14), %rdx                     # 248
+    movq 24(%r15), %rdx                     # 248
     xorq %rdx, %rax                         # 248
-    movq %rax, 72(%r14)                     # 248
-    movq 16(%r14), %rax                     # 249
+    movq %rax, 72(%r15)                     # 248
+    movq 32(%r15), %rax                     # 249
     movq 344(%rax), %rax                    # 249
-    movq 24(%r14), %rdx                     # 249
+    movq 16(%r15), %rdx                     # 249
     xorq %rdx, %rax                         # 249
-    movq %rax, 80(%r14)                     # 249
-    movq 16(%r14), %rax                     # 250
+    movq %rax, 80(%r15)                     # 249
+    movq 32(%r15), %rax                     # 250
     movq 352(%rax), %rax                    # 250
-    movq 8(%r14), %rdx                      # 250
+    movq 8(%r15), %rdx                      # 250
     xorq %rdx, %rax                         # 250
-    movq %rax, 88(%r14)                     # 250
-    movq 16(%r14), %rax                     # 251
+    movq %rax, 88(%r15)                     # 250
+    movq 32(%r15), %rax                     # 251
     movq 360(%rax), %rax                    # 251
-    movq 0(%r14), %rdx                      # 251
+    movq 0(%r15), %rdx                      # 251
     xorq %rdx, %rax                         # 251
-    movq %rax, 96(%r14)                     # 251
-    movq 16(%r14), %rax                     # 252
+    movq %rax, 96(%r15)                     # 251
+    movq 32(%r15), %rax                     # 252
     movq 368(%rax), %rax                    # 252
-    movq 32(%r14), %rdx                     # 252
+    movq 24(%r15), %rdx                     # 252
     imulq %rdx, %rax                        # 252
-    movq %rax, 104(%r14)                    # 252
-    movq 16(%r14), %rax                     # 253
+    movq %rax, 104(%r15)                    # 252
+    movq 32(%r15), %rax                     # 253
     movq 376(%rax), %rax                    # 253
-    movq 24(%r14), %rdx                     # 253
+    movq 16(%r15), %rdx                     # 253
     imulq %rdx, %rax                        # 253
-    movq %rax, 112(%r14)                    # 253
-    movq 16(%r14), %rax                     # 254
+    movq %rax, 112(%r15)                    # 253
+    movq 32(%r15), %rax                     # 254
     movq 384(%rax), %rax                    # 254
-    movq 8(%r14), %rdx                      # 254
+    movq 8(%r15), %rdx                      # 254
     imulq %rdx, %rax                        # 254
-    movq %rax, 120(%r14)                    # 254
-    movq 16(%r14), %rax                     # 255
+    movq %rax, 120(%r15)                    # 254
+    movq 32(%r15), %rax                     # 255
     movq 392(%rax), %rax                    # 255
-    movq 0(%r14), %rdx                      # 255
+    movq 0(%r15), %rdx                      # 255
     imulq %rdx, %rax                        # 255
-    movq %rax, 128(%r14)                    # 255
-    movq 16(%r14), %rax                     # 256
+    movq %rax, 128(%r15)                    # 255
+    movq 32(%r15), %rax                     # 256
     movq 400(%rax), %rax                    # 256
-    movq 32(%r14), %rdx                     # 256
+    movq 24(%r15), %rdx                     # 256
     subq %rdx, %rax                         # 256
-    movq %rax, 136(%r14)                    # 256
-    movq 16(%r14), %rax                     # 257
+    movq %rax, 136(%r15)                    # 256
+    movq 32(%r15), %rax                     # 257
     movq 408(%rax), %rax                    # 257
-    movq 24(%r14), %rdx                     # 257
+    movq 16(%r15), %rdx                     # 257
     subq %rdx, %rax                         # 257
-    movq %rax, 144(%r14)                    # 257
-    movq 16(%r14), %rax                     # 258
-    movq 416(%rax), %rax                    # 258
-    movq 8(%r14), %rdx                      # 258
-    subq %rdx, %rax                         # 258
-    movq %rax, 152(%r14)                    # 258
-    movq 16(%r14), %rax                     # 259
-    movq 424(%rax), %rax                    # 259
-    movq 0(%r14), %rdx                      # 259
-    subq %rdx, %rax                         # 259
-    movq %rax, 160(%r14)                    # 259
-    movq 16(%r14), %rax                     # 260
-    movq 432(%rax), %rax                    # 260
-    movq 32(%r14), %rdx                     # 260
-    orq %rdx, %rax                          # 260
-    movq 16(%r14), %rdx                     # 261
-    movq 440(%rdx), %rdx                    # 261
-    movq 24(%r14), %rsi                     # 261
-    orq %rsi, %rdx                          # 261
-    movq 16(%r14), %rsi                     # 262
-    movq 448(%rsi), %rsi                    # 262
-    movq 8(%r14), %rdi                      # 262
-    andq %rdi, %rsi                         # 262
-    movq 16(%r14), %rdi                     # 263
-    movq 456(%rdi), %rdi                    # 263
-    movq 0(%r14), %r8                       # 263
-    andq %r8, %rdi                          # 263
-    movq 40(%r14), %r8                      # 264
-    imulq %rdi, %r8                         # 264
-    movq 48(%r14), %r9                      # 264
-    imulq %rsi, %r9                         # 264
-    addq %r9, %r8                           # 264
-    movq 56(%r14), %r9                      # 264
-    imulq %rdx, %r9                         # 264
-    addq %r9, %r8                           # 264
-    movq 64(%r14), %r9                      # 264
-    imulq %rax, %r9                         # 264
-    addq %r9, %r8                           # 264
-    movq 72(%r14), %r9                      # 264
-    movq 160(%r14), %r10                    # 264
-    imulq %r10, %r9                         # 264
-    addq %r9, %r8                           # 264
-    movq 80(%r14), %r9                      # 265
-    movq 152(%r14), %r10                    # 265
-    imulq %r10, %r9                         # 265
-    movq 88(%r14), %r10                     # 265
-    movq 144(%r14), %r11                    # 265
-    imulq %r11, %r10                        # 265
-    addq %r10, %r9                          # 265
-    movq 96(%r14), %r10                     # 265
-    movq 136(%r14), %r11                    # 265
-    imulq %r11, %r10                        # 265
-    addq %r10, %r9                          # 265
-    movq 104(%r14), %r10                    # 265
-    movq 128(%r14), %r11                    # 265
-    imulq %r11, %r10                        # 265
-    addq %r10, %r9                          # 265
-    movq 112(%r14), %r10                    # 265
-    movq 120(%r14), %r11                    # 265
-    imulq %r11, %r10                        # 265
-    addq %r10, %r9                          # 265
-    xorq %r9, %r8                           # 266
-    movq 40(%r14), %r9                      # 267
-    movq 48(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 56(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 64(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 72(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 80(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 88(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 96(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 104(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 112(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 120(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 128(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 136(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 144(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 152(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 160(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    addq %rax, %r9                          # 267
-    addq %rdx, %r9                          # 267
-    addq %rsi, %r9                          # 267
-    addq %rdi, %r9                          # 267
-    movq 32(%r14), %rax                     # 267
-    addq %rax, %r9                          # 267
-    movq 24(%r14), %rax                     # 267
-    addq %rax, %r9                          # 267
-    movq 8(%r14), %rax                      # 267
-    addq %rax, %r9                          # 267
-    movq 0(%r14), %rax                      # 267
-    addq %rax, %r9                          # 267
-    movq 16(%r14), %rax                     # 266
-    movq %r8, 8(%rax)                       # 266
+    movq 32(%r15), %rdx                     # 258
+    movq 416(%rdx), %rdx                    # 258
+    movq 8(%r15), %rsi                      # 258
+    subq %rsi, %rdx                         # 258
+    movq 32(%r15), %rsi                     # 259
+    movq 424(%rsi), %rsi                    # 259
+    movq 0(%r15), %rdi                      # 259
+    subq %rdi, %rsi                         # 259
+    movq 32(%r15), %rdi                     # 260
+    movq 432(%rdi), %rdi                    # 260
+    movq 24(%r15), %r8                      # 260
+    orq %r8, %rdi                           # 260
+    movq 32(%r15), %r8                      # 261
+    movq 440(%r8), %r8                      # 261
+    movq 16(%r15), %r9                      # 261
+    orq %r9, %r8                            # 261
+    movq 32(%r15), %r9                      # 262
+    movq 448(%r9), %r9                      # 262
+    movq 8(%r15), %r10                      # 262
+    andq %r10, %r9                          # 262
+    movq 32(%r15), %r10                     # 263
+    movq 456(%r10), %r10                    # 263
+    movq 0(%r15), %r11                      # 263
+    andq %r11, %r10                         # 263
+    movq 40(%r15), %r11                     # 264
+    imulq %r10, %r11                        # 264
+    movq 48(%r15), %rbx                     # 264
+    imulq %r9, %rbx                         # 264
+    addq %rbx, %r11                         # 264
+    movq 56(%r15), %rbx                     # 264
+    imulq %r8, %rbx                         # 264
+    addq %rbx, %r11                         # 264
+    movq 64(%r15), %rbx                     # 264
+    imulq %rdi, %rbx                        # 264
+    addq %rbx, %r11                         # 264
+    movq 72(%r15), %rbx                     # 264
+    imulq %rsi, %rbx                        # 264
+    addq %rbx, %r11                         # 264
+    movq 80(%r15), %rbx                     # 265
+    imulq %rdx, %rbx                        # 265
+    movq 88(%r15), %rbp                     # 265
+    imulq %rax, %rbp                        # 265
+    addq %rbp, %rbx                         # 265
+    movq 96(%r15), %rbp                     # 265
+    movq 136(%r15), %r12                    # 265
+    imulq %r12, %rbp                        # 265
+    addq %rbp, %rbx                         # 265
+    movq 104(%r15), %rbp                    # 265
+    movq 128(%r15), %r12                    # 265
+    imulq %r12, %rbp                        # 265
+    addq %rbp, %rbx                         # 265
+    movq 112(%r15), %rbp                    # 265
+    movq 120(%r15), %r12                    # 265
+    imulq %r12, %rbp                        # 265
+    addq %rbp, %rbx                         # 265
+    xorq %rbx, %r11                         # 266
+    movq 40(%r15), %rbx                     # 267
+    movq 48(%r15), %rbp                     # 267
+    addq %rbp, %rbx                         # 267
+    movq 56(%r15), %rbp                     # 267
+    addq %rbp, %rbx                         # 267
+    movq 64(%r15), %rbp                     # 267
+    addq %rbp, %rbx                         # 267
+    movq 72(%r15), %rbp                     # 267
+    addq %rbp, %rbx                         # 267
+    movq 80(%r15), %rbp                     # 267
+    addq %rbp, %rbx                         # 267
+    movq 88(%r15), %rbp                     # 267
+    addq %rbp, %rbx                         # 267
+    movq 96(%r15), %rbp                     # 267
+    addq %rbp, %rbx                         # 267
+    movq 104(%r15), %rbp                    # 267
+    addq %rbp, %rbx                         # 267
+    movq 112(%r15), %rbp                    # 267
+    addq %rbp, %rbx                         # 267
+    movq 120(%r15), %rbp                    # 267
+    addq %rbp, %rbx                         # 267
+    movq 128(%r15), %rbp                    # 267
+    addq %rbp, %rbx                         # 267
+    movq 136(%r15), %rbp                    # 267
+    addq %rbp, %rbx                         # 267
+    addq %rax, %rbx                         # 267
+    addq %rdx, %rbx                         # 267
+    addq %rsi, %rbx                         # 267
+    addq %rdi, %rbx                         # 267
+    addq %r8, %rbx                          # 267
+    addq %r9, %rbx                          # 267
+    addq %r10, %rbx                         # 267
+    movq 24(%r15), %rax                     # 267
+    addq %rax, %rbx                         # 267
+    movq 16(%r15), %rax                     # 267
+    addq %rax, %rbx                         # 267
+    movq 8(%r15), %rax                      # 267
+    addq %rax, %rbx                         # 267
+    movq 0(%r15), %rax                      # 267
+    addq %rax, %rbx                         # 267
+    movq 32(%r15), %rax                     # 266
+    movq %r11, 8(%rax)                      # 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"
