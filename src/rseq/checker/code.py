@@ -246,6 +246,8 @@ def _instruction(known: Processor, found: Any) -> Instruction:
         if any(o.type == capstone.CS_OP_REG and o.size in (1, 2) and o.access & capstone.CS_AC_WRITE for o in found.operands):
             reads |= writes & set(known.integers)
     else:
+        if found.mnemonic.startswith(("uxt", "sxt")):  # the disassembler takes them for insertions into a register
+            reads = {known.canonical(found.reg_name(found.operands[1].reg))}
         stores = found.mnemonic.startswith(("st", "cas", "swp", "ldadd", "ldclr", "ldeor", "ldset"))
         loads = found.mnemonic.startswith(("ld", "cas", "swp"))
         if found.mnemonic.startswith(ARM_FLAG_READERS):

@@ -163,6 +163,11 @@ def _closure(definition: Definition) -> list[Definition]:
     return list(found)
 
 
+def parts_within(definition: Definition) -> list[Definition]:
+    """The parts of transactions that a function consists of or calls. Raises CompileError."""
+    return [each for each in _closure(definition) if hasattr(each, "role")]
+
+
 def _c_interface(function: ir.Function, name: str) -> str:
     """`i32 name(arguments…, results *)`, for C, ctypes, numba, and the Python wrapper."""
     given = llvm_sequence.parameters(function)
