@@ -199,7 +199,7 @@ def settle(part: Part, recorded: Recorded) -> Function:
         return Store(at, offset or 0, values[n], recorded.words[n], "relaxed", "staged", where)
 
     blocks = [
-        Block("entry", [Load(now, home, journal.HEADER, "acquire", where)], Branch("ne", now, header, "changed", "write0", where)),
+        Block("entry", [Load(now, home, journal.HEADER, "acquire", where)], Branch("ne", header, now, "changed", "write0", where)),
         Block("changed", [], Fail("occupied", where)),
     ]  # fmt: skip
     body: list[Any] = [write(n) for n in range(recorded.least)]
