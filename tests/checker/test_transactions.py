@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import platform
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,9 @@ from rseq.checker.report import Story
 from rseq.checker.scenarios import Bounds
 from rseq.checker.session import Options, check
 from rseq.checker.subjects import Subject
+from rseq.compiler import ir, unit
+from rseq.compiler.journal_reader import read_copy
+from rseq.language.types import BOOL
 from tests.checker.mutants import Edit, Line, only, role
 from tests.checker.wording import without_machine
 from tests.conftest import Golden
@@ -109,3 +114,47 @@ def test_a_broken_transaction_is_found(name: str, golden: Golden) -> None:
                 story = story or module.run(bench, number).story
     assert story is not None, edit.__doc__
     golden.check(GOLDEN / f"{name}.txt", without_machine(f"{edit.__doc__}\n\n{outline(story)}"))
+
+
+# The reader
+
+READ = Subject(str(Path(__file__).parent / "models" / "summary_read.py"), "SummaryReadModel", True)
+
+
+def test_a_reader_on_another_cpu_sees_one_moment() -> None:
+    """Beside a writer that goes on, stands still anywhere, or is dead."""
+    report = check([READ], Options(jobs=1, passes=("several CPUs", "death")))
+    assert [(o.pass_name, o.findings) for o in report.outcomes if o.verdict != "holds"] == []
+    assert {o.pass_name for o in report.outcomes} >= {"several CPUs", "death"}
+
+
+def without_generation_check(reader: ir.Function) -> None:
+    """The reader does not look whether the header is still the same: what it has copied may be half of two transactions."""
+    (block,) = [b for b in reader.blocks if any(isinstance(n, ir.Atomic) and n.op == "fence" for n in b.body)]
+    assert isinstance(block.end, ir.Branch)
+    assert block.end.op == "eq"
+    block.end = ir.Jump(block.end.then, block.end.where)
+
+
+def without_the_journal(reader: ir.Function) -> None:
+    """The reader takes the words for what they are, and leaves out what is pending."""
+    (block,) = [b for b in reader.blocks if isinstance(b.end, ir.Branch) and isinstance(b.end.right, ir.Const) and b.end.left.type == BOOL
+                and any(isinstance(n, ir.Compare) and n.op == "le" for n in b.body)]  # fmt: skip
+    assert isinstance(block.end, ir.Branch)
+    fence = next(b.label for b in reader.blocks if any(isinstance(n, ir.Atomic) and n.op == "fence" for n in b.body))
+    block.end = ir.Jump(fence, block.end.where)
+
+
+@pytest.mark.parametrize("edit", [without_generation_check, without_the_journal])
+def test_a_broken_reader_is_found(edit: Callable[[ir.Function], None], golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    definition = read_copy.definition  # type: ignore[attr-defined]
+    wrong = copy.deepcopy(unit.function_of(definition), {id(definition): definition})
+    edit(wrong)
+    monkeypatch.setitem(unit._functions, definition, wrong)
+    story: Story | None = None
+    with Bench(READ, bounds=Bounds(threads=2, depth=1)) as bench:
+        module = passes.named("several CPUs")
+        for number in range(module.parts(bench)):
+            story = story or module.run(bench, number).story
+    assert story is not None, edit.__doc__
+    golden.check(GOLDEN / f"reader_{edit.__name__}.txt", without_machine(f"{edit.__doc__}\n\n{outline(story)}"))

@@ -15,7 +15,7 @@
         CpuIndex  dst = the CPU number of this section, or the index of a per-CPU parameter's copy
         Here      dst = address of our CPU's copy of a per-CPU parameter
         Remote    dst = address of CPU `index`'s copy of a per-CPU parameter
-        Home      dst = address of our CPU's whole region of a per-CPU parameter, where rseq's own words are
+        Home      dst = address of our CPU's (or CPU `index`'s) whole region of a per-CPU parameter, where rseq's own words are
         Distance  dst = a - b, in bytes, of two addresses
         Count     dst = the number of copies of a per-CPU parameter
       native functions only
@@ -26,7 +26,7 @@
         Branch    if a op b then label else label
         Return    values                     leaves; a sequence leaves without having committed
         Commit    [a + offset] = value, then return values     the one visible store; sequences only
-        Fail      leaves with a failure      index, assertion, null, zero division; occupied: in parts of transactions
+        Fail      leaves with a failure      index, assertion, null, zero division; in parts of transactions: occupied, damaged
 
 A `Var` is a mutable virtual register, as in the source; it is not single assignment, because a
 section keeps its variables in machine registers that LLVM never looks into, and native functions
@@ -194,6 +194,7 @@ class Home:
     dst: Var
     percpu: Var
     where: Where
+    index: Operand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +277,7 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Fail:
-    reason: Literal["index", "assertion", "null", "zero", "occupied"]
+    reason: Literal["index", "assertion", "null", "zero", "occupied", "damaged"]
     where: Where
 
 
@@ -326,7 +327,11 @@ def operands(node: Instruction | Terminator) -> Iterator[Operand]:
         case Element(address=a, index=b):
             yield a
             yield b
-        case Here(percpu=a) | Home(percpu=a) | Count(percpu=a):
+        case Home(percpu=a, index=index):
+            yield a
+            if index is not None:
+                yield index
+        case Here(percpu=a) | Count(percpu=a):
             yield a
         case CpuIndex(percpu=handle):
             if handle is not None:
@@ -399,7 +404,7 @@ def _line(node: Instruction | Terminator) -> str:
         case Here(dst, percpu):
             return f"{dst} = here {percpu}"
         case Home(dst, percpu):
-            return f"{dst} = home {percpu}"
+            return f"{dst} = home {percpu}" if node.index is None else f"{dst} = home {node.index} of {percpu}"
         case Distance(dst, left, right):
             return f"{dst} = distance {left}, {right}"
         case Remote(dst, percpu, index):

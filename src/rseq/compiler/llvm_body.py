@@ -133,7 +133,7 @@ class _Body:
                 self.set(dst, self.add(f"inttoptr i64 {self.add(f'add i64 {base}, {scaled}')} to ptr"))
             case ir.Home(dst, handle):
                 lock, stride = self.percpu(handle, PERCPU_FIELDS["lock"]), self.percpu(handle, PERCPU_FIELDS["stride"])
-                scaled = self.add(f"mul i64 {self.cpu}, {stride}")
+                scaled = self.add(f"mul i64 {self.cpu if node.index is None else self.wide(node.index)}, {stride}")
                 self.set(dst, self.add(f"inttoptr i64 {self.add(f'add i64 {lock}, {scaled}')} to ptr"))
             case ir.Distance(dst, left, right):
                 first, second = (self.add(f"ptrtoint ptr {self.get(v)} to i64") for v in (left, right))

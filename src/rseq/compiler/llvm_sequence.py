@@ -28,6 +28,7 @@ REASONS = {
     "null": Status.NULL,
     "zero": Status.ZERO,
     "occupied": Status.OCCUPIED,
+    "damaged": Status.DAMAGED,
 }
 NO_UNROLLING = "!2"  # a copy of the section for each restart would help nobody
 LIKELY = 100_000  # how often a section comes to its end, for each time that it does not: so LLVM puts what follows right behind it
@@ -39,7 +40,7 @@ Spelling = Callable[[Function, Target], Text]
 
 def status_of(reason: str, line: int) -> int:
     """The i32 that a failure returns; parts of transactions tell each other no line."""
-    return REASONS[reason] | (0 if reason == "occupied" else (line & 0x7FFFFF) << 8)
+    return REASONS[reason] | (0 if reason in ("occupied", "damaged") else (line & 0x7FFFFF) << 8)
 
 
 def parameters(function: Function) -> str:

@@ -130,7 +130,8 @@ def _instruction(function: Function, block: Block, node: Instruction) -> None:
         case Remote(dst, percpu):
             need(isinstance(percpu.type, PerCpuOf) and dst.type == Pointer(percpu.type.item), "types differ")
         case Home(dst, percpu):
-            need(sequence and isinstance(percpu.type, PerCpuOf) and dst.type == Pointer(U64), "only in sequences")
+            need(isinstance(percpu.type, PerCpuOf) and dst.type == Pointer(U64), "types differ")
+            need(sequence is (node.index is None), "our own CPU's is only in sequences, another's only in native functions")
         case Distance(dst, left, right):
             need(dst.type == U64 and _address(left) and _address(right), "addresses")
         case Count(_, percpu):
@@ -161,7 +162,10 @@ def _terminator(function: Function, block: Block, node: Terminator) -> None:
             need(_address(address) and _same(value.type, kind) and order in ("relaxed", "release"), "address, type or order")
             need([_plain(v.type) for v in values] == [_plain(r) for r in function.results], "results")
         case Fail(reason):
-            need(reason in ("index", "assertion", "null", "zero") or (reason == "occupied" and function.kind == "sequence"), "reason")
+            need(
+                reason in ("index", "assertion", "null", "zero") or (reason in ("occupied", "damaged") and function.kind == "sequence"),
+                "reason",
+            )
 
 
 def _plain(kind: Type) -> Type:

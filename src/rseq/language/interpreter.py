@@ -22,7 +22,7 @@ import weakref
 from collections.abc import Iterator
 from typing import Any, cast
 
-from rseq.language import intrinsics, types
+from rseq.language import intrinsics, transacting, types
 from rseq.language.annotations import resolve
 from rseq.language.arguments import arrange
 from rseq.language.definition import Definition
@@ -74,7 +74,7 @@ def store(kind: types.Type, address: int, value: Any) -> None:
         raw: Any = value.__dict__["_at"] if value is not None else 0
     else:
         raw = value
-    c_type(kind).from_address(address).value = raw  # type: ignore[arg-type]
+    transacting.put(c_type(kind), address, raw)  # type: ignore[arg-type]
 
 
 def typed(kind: types.Type, value: Any, what: str) -> Any:
@@ -150,8 +150,8 @@ class PerCpu:
     """A per-CPU parameter."""
 
     def __init__(self, kind: types.PerCpuOf, record: int) -> None:
-        words = (ctypes.c_uint64 * 4).from_address(record)
-        self.kind, self.base, self.stride, self.copies = kind, words[0], words[1], words[3]
+        words = (ctypes.c_uint64 * 5).from_address(record)
+        self.kind, self.base, self.stride, self.copies, self.lock = kind, words[0], words[1], words[3], words[4]
 
     def here(self) -> Pointer:
         cpu = current_cpu()
@@ -222,6 +222,11 @@ ATOMIC = {
 TAKES_LOCATION: list[tuple[Any, Any]] = [
     (intrinsics.store_release, _store_release),
     *((getattr(intrinsics.atomic, name), function) for name, function in ATOMIC.items()),
+]
+TAKES_VALUES: list[tuple[Any, Any]] = [
+    (intrinsics.cpu, lambda: NUMBERS["u32"](current_cpu())),
+    (intrinsics.load_acquire, lambda loaded: loaded),
+    (intrinsics.snapshot_into, transacting.snapshot_into),
 ]
 
 
@@ -431,13 +436,9 @@ def _seen(value: Any) -> Any:
     """What a name outside of the function is to interpreted code."""
     if isinstance(getattr(value, "definition", None), Definition):
         return _Callee(value.definition)
-    if value is intrinsics.cpu:
-        return lambda: NUMBERS["u32"](current_cpu())
-    if value is intrinsics.load_acquire:
-        return lambda loaded: loaded
     if value is float:
         return _float
-    for known, function in TAKES_LOCATION:
+    for known, function in (*TAKES_LOCATION, *TAKES_VALUES):
         if value is known:
             return function
     if value is intrinsics.atomic:
@@ -469,7 +470,7 @@ class _Callee:
         values = [
             given[p.name] if isinstance(p.type, types.PerCpuOf) else typed(p.type, given.get(p.name, p.default), p.name) for p in parameters
         ]
-        return _results(self.definition, _function(self.definition)(*values))
+        return transacting.run(self.definition, lambda: _results(self.definition, _function(self.definition)(*values)))
 
 
 def _results(definition: Definition, value: Any) -> Any:
@@ -488,7 +489,7 @@ def call(definition: Definition, *args: Any, **kwargs: Any) -> Any:
     values = [
         _incoming(p.type, value, f"{definition.name}() argument {p.name!r}") for p, value in zip(definition.parameters, given, strict=True)
     ]
-    result = _results(definition, _function(definition)(*values))
+    result = transacting.run(definition, lambda: _results(definition, _function(definition)(*values)))
     if isinstance(result, tuple):
         return tuple(map(_outgoing, result))
     return _outgoing(result)

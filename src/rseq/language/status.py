@@ -17,6 +17,7 @@ class Status(IntEnum):
     ZERO = 6
     OCCUPIED = 7
     SETTLED = 8
+    DAMAGED = 9
 
 
 INTERNAL = (Status.OCCUPIED, Status.SETTLED)

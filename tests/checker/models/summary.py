@@ -35,7 +35,7 @@ class SummaryModel(rseq.Model):
         parts = [rseq.snapshot(self.summaries, cpu) for cpu in range(len(self.summaries))]
         return [[part.count, part.total] for part in parts]
 
-    @rseq.operation(observe, value=[5], never=["index"])
+    @rseq.operation(observe, value=[5], never=["damaged"])
     def observe(self, state: Any, cpu: int, value: int) -> None:
         state[cpu][0] += 1
         state[cpu][1] += value

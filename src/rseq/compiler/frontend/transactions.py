@@ -33,7 +33,6 @@ from rseq.compiler.ir import (
     Branch,
     Call,
     Commit,
-    Compare,
     Const,
     Distance,
     Element,
@@ -54,7 +53,7 @@ from rseq.compiler.tidy import tidy
 from rseq.compiler.verify import check
 from rseq.language.definition import Definition, Parameter
 from rseq.language.status import Status
-from rseq.language.types import BOOL, U32, U64, PerCpuOf, Pointer, Scalar
+from rseq.language.types import U32, U64, PerCpuOf, Pointer, Scalar
 
 
 class Part(Definition):
@@ -145,7 +144,7 @@ def apply(part: Part) -> Function:
     header, count, i, distance, value, limit = (maker.var(n, U64) for n in ("header", "count", "i", "offset", "value", "limit"))
     entry, place = maker.var("entry", WORD), maker.var("place", WORD)
     first, second = maker.var("first", Pointer(handle.type.item)), maker.var("second", Pointer(handle.type.item))
-    sound = maker.var("sound", BOOL)
+    low = maker.var("low", U64)
     assert isinstance(cells, Var)
     blocks = [
         Block("entry", [
@@ -154,26 +153,30 @@ def apply(part: Part) -> Function:
             Binary(count, "and", header, Const(journal.COUNT_MASK, U64), where),
         ], Branch("eq", count, Const(0, U64), "empty", "some", where)),
         Block("empty", [], Return((), where)),
-        # What is in shared memory may be anything: neither more entries than there are, nor words outside of the region.
+        # What is in shared memory may be anything: neither more entries than there are, nor words outside
+        # of the region, nor rseq's own.
         Block("some", [
             Remote(first, cells, Const(0, U64), where),
             Remote(second, cells, Const(1, U64), where),
             Distance(limit, second, first, where),
-            Binary(limit, "sub", limit, Const(8, U64), where),
+            Binary(limit, "sub", limit, Const(8 + journal.FIRST, U64), where),
             Move(i, Const(0, U64), where),
         ], Branch("gt", count, Const(journal.MOST, U64), "broken", "next", where)),
         Block("next", [
             Element(entry, home, i, journal.ENTRY, journal.ENTRIES, where),
             Load(distance, entry, 0, "relaxed", where),
             Load(value, entry, 8, "relaxed", where),
-            Compare(sound, "le", distance, limit, where),
-        ], Branch("eq", sound, Const(0, BOOL), "broken", "write", where)),
+            Binary(low, "and", distance, Const(7, U64), where),
+        ], Branch("ne", low, Const(0, U64), "broken", "aligned", where)),
+        Block("aligned", [
+            Binary(low, "sub", distance, Const(journal.FIRST, U64), where),
+        ], Branch("gt", low, limit, "broken", "write", where)),
         Block("write", [
             Element(place, home, distance, 1, 0, where),
             Store(place, 0, value, U64, "relaxed", "staged", where),
             Binary(i, "add", i, Const(1, U64), where),
         ], Branch("lt", i, count, "next", "last", where)),
-        Block("broken", [], Fail("index", where)),
+        Block("broken", [], Fail("damaged", where)),
         Block("last", [
             Binary(header, "sub", header, count, where),
             Binary(header, "add", header, Const(journal.GENERATION, U64), where),
