@@ -1248,12 +1248,10 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    # $s2: the rseq area
-    # $s3: count of cells
-    # $s4: base of cells
-    # $s5: stride of cells
+    # $s4: the rseq area
+    # $s5: record of cells
     # $s6: this thread's stack slots
-    # result 0 in $s0
+    # result 0 in $s2
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -1265,153 +1263,150 @@ hungry:
     .popsection
     pcalau12i $a0, %pc_hi20(.Lhungry_descriptor)# 241
     addi.d $a0, $a0, %pc_lo12(.Lhungry_descriptor)# 241
-    st.d $a0, $s2, 8                        # 241
+    st.d $a0, $s4, 8                        # 241
 .Lhungry_start:
-    ld.wu $a0, $s2, 4                       # 241
-    bgeu $a0, $s3, .Lhungry_exit_unavailable# 241
-    mul.d $a1, $s5, $a0                     # 243
-    add.d $a0, $s4, $a1                     # 243
-    st.d $a0, $s6, 16                       # 243
-    ld.d $a0, $s6, 16                       # 244
+    ld.wu $a0, $s4, 4                       # 241
+    ld.d $a1, $s5, 16                       # 241
+    bgeu $a0, $a1, .Lhungry_exit_unavailable# 241
+    ld.d $a1, $s5, 8                        # 243
+    mul.d $a1, $a1, $a0                     # 243
+    ld.d $a0, $s5, 0                        # 243
+    add.d $a1, $a1, $a0                     # 243
+    st.d $a1, $s6, 32                       # 243
+    ld.d $a0, $s6, 32                       # 244
     ld.d $a0, $a0, 304                      # 244
-    ld.d $a1, $s6, 32                       # 244
+    ld.d $a1, $s6, 24                       # 244
     add.d $a0, $a0, $a1                     # 244
     st.d $a0, $s6, 40                       # 244
-    ld.d $a0, $s6, 16                       # 245
+    ld.d $a0, $s6, 32                       # 245
     ld.d $a0, $a0, 312                      # 245
-    ld.d $a1, $s6, 24                       # 245
+    ld.d $a1, $s6, 16                       # 245
     add.d $a0, $a0, $a1                     # 245
     st.d $a0, $s6, 48                       # 245
-    ld.d $a0, $s6, 16                       # 246
+    ld.d $a0, $s6, 32                       # 246
     ld.d $a0, $a0, 320                      # 246
     ld.d $a1, $s6, 8                        # 246
     add.d $a0, $a0, $a1                     # 246
-    st.d $a0, $s6, 56                       # 246
-    ld.d $a0, $s6, 16                       # 247
-    ld.d $a0, $a0, 328                      # 247
-    ld.d $a1, $s6, 0                        # 247
-    add.d $a0, $a0, $a1                     # 247
-    st.d $a0, $s6, 64                       # 247
-    ld.d $a0, $s6, 16                       # 248
-    ld.d $a0, $a0, 336                      # 248
-    ld.d $a1, $s6, 32                       # 248
-    xor $a0, $a0, $a1                       # 248
-    ld.d $a1, $s6, 16                       # 249
-    ld.d $a1, $a1, 344                      # 249
-    ld.d $a2, $s6, 24                       # 249
-    xor $a1, $a1, $a2                       # 249
-    ld.d $a2, $s6, 16                       # 250
-    ld.d $a2, $a2, 352                      # 250
-    ld.d $a3, $s6, 8                        # 250
-    xor $a2, $a2, $a3                       # 250
-    ld.d $a3, $s6, 16                       # 251
-    ld.d $a3, $a3, 360                      # 251
-    ld.d $a4, $s6, 0                        # 251
-    xor $a3, $a3, $a4                       # 251
-    ld.d $a4, $s6, 16                       # 252
-    ld.d $a4, $a4, 368                      # 252
-    ld.d $a5, $s6, 32                       # 252
-    mul.d $a4, $a4, $a5                     # 252
-    ld.d $a5, $s6, 16                       # 253
-    ld.d $a5, $a5, 376                      # 253
-    ld.d $a6, $s6, 24                       # 253
-    mul.d $a5, $a5, $a6                     # 253
-    ld.d $a6, $s6, 16                       # 254
-    ld.d $a6, $a6, 384                      # 254
-    ld.d $a7, $s6, 8                        # 254
-    mul.d $a6, $a6, $a7                     # 254
-    ld.d $a7, $s6, 16                       # 255
-    ld.d $a7, $a7, 392                      # 255
-    ld.d $t0, $s6, 0                        # 255
-    mul.d $a7, $a7, $t0                     # 255
-    ld.d $t0, $s6, 16                       # 256
-    ld.d $t0, $t0, 400                      # 256
-    ld.d $t1, $s6, 32                       # 256
-    sub.d $t0, $t0, $t1                     # 256
-    ld.d $t1, $s6, 16                       # 257
-    ld.d $t1, $t1, 408                      # 257
-    ld.d $t2, $s6, 24                       # 257
-    sub.d $t1, $t1, $t2                     # 257
-    ld.d $t2, $s6, 16                       # 258
-    ld.d $t2, $t2, 416                      # 258
-    ld.d $t3, $s6, 8                        # 258
-    sub.d $t2, $t2, $t3                     # 258
-    ld.d $t3, $s6, 16                       # 259
-    ld.d $t3, $t3, 424                      # 259
-    ld.d $t4, $s6, 0                        # 259
-    sub.d $t3, $t3, $t4                     # 259
-    ld.d $t4, $s6, 16                       # 260
-    ld.d $t4, $t4, 432                      # 260
-    ld.d $t5, $s6, 32                       # 260
-    or $t4, $t4, $t5                        # 260
-    ld.d $t5, $s6, 16                       # 261
-    ld.d $t5, $t5, 440                      # 261
-    ld.d $t6, $s6, 24                       # 261
-    or $t5, $t5, $t6                        # 261
-    ld.d $t6, $s6, 16                       # 262
-    ld.d $t6, $t6, 448                      # 262
-    ld.d $t7, $s6, 8                        # 262
-    and $t6, $t6, $t7                       # 262
-    ld.d $t7, $s6, 16                       # 263
-    ld.d $t7, $t7, 456                      # 263
-    ld.d $t8, $s6, 0                        # 263
-    and $t7, $t7, $t8                       # 263
-    ld.d $t8, $s6, 40                       # 264
-    mul.d $t8, $t8, $t7                     # 264
-    ld.d $s0, $s6, 48                       # 264
-    mul.d $s0, $s0, $t6                     # 264
-    add.d $t8, $t8, $s0                     # 264
-    ld.d $s0, $s6, 56                       # 264
-    mul.d $s0, $s0, $t5                     # 264
-    add.d $t8, $t8, $s0                     # 264
-    ld.d $s0, $s6, 64                       # 264
-    mul.d $s0, $s0, $t4                     # 264
-    add.d $t8, $t8, $s0                     # 264
-    mul.d $s0, $a0, $t3                     # 264
-    add.d $t8, $t8, $s0                     # 264
-    mul.d $s0, $a1, $t2                     # 265
-    mul.d $s1, $a2, $t1                     # 265
-    add.d $s0, $s0, $s1                     # 265
-    mul.d $s1, $a3, $t0                     # 265
-    add.d $s0, $s0, $s1                     # 265
-    mul.d $s1, $a4, $a7                     # 265
-    add.d $s0, $s0, $s1                     # 265
-    mul.d $s1, $a5, $a6                     # 265
-    add.d $s0, $s0, $s1                     # 265
-    xor $t8, $t8, $s0                       # 266
-    ld.d $s0, $s6, 40                       # 267
-    ld.d $s1, $s6, 48                       # 267
-    add.d $s0, $s0, $s1                     # 267
-    ld.d $s1, $s6, 56                       # 267
-    add.d $s0, $s0, $s1                     # 267
-    ld.d $s1, $s6, 64                       # 267
-    add.d $s0, $s0, $s1                     # 267
-    add.d $s0, $s0, $a0                     # 267
-    add.d $s0, $s0, $a1                     # 267
-    add.d $s0, $s0, $a2                     # 267
-    add.d $s0, $s0, $a3                     # 267
-    add.d $s0, $s0, $a4                     # 267
-    add.d $s0, $s0, $a5                     # 267
-    add.d $s0, $s0, $a6                     # 267
-    add.d $s0, $s0, $a7                     # 267
-    add.d $s0, $s0, $t0                     # 267
-    add.d $s0, $s0, $t1                     # 267
-    add.d $s0, $s0, $t2                     # 267
-    add.d $s0, $s0, $t3                     # 267
-    add.d $s0, $s0, $t4                     # 267
-    add.d $s0, $s0, $t5                     # 267
-    add.d $s0, $s0, $t6                     # 267
-    add.d $s0, $s0, $t7                     # 267
-    ld.d $a0, $s6, 32                       # 267
-    add.d $s0, $s0, $a0                     # 267
+    ld.d $a1, $s6, 32                       # 247
+    ld.d $a1, $a1, 328                      # 247
+    ld.d $a2, $s6, 0                        # 247
+    add.d $a1, $a1, $a2                     # 247
+    ld.d $a2, $s6, 32                       # 248
+    ld.d $a2, $a2, 336                      # 248
+    ld.d $a3, $s6, 24                       # 248
+    xor $a2, $a2, $a3                       # 248
+    ld.d $a3, $s6, 32                       # 249
+    ld.d $a3, $a3, 344                      # 249
+    ld.d $a4, $s6, 16                       # 249
+    xor $a3, $a3, $a4                       # 249
+    ld.d $a4, $s6, 32                       # 250
+    ld.d $a4, $a4, 352                      # 250
+    ld.d $a5, $s6, 8                        # 250
+    xor $a4, $a4, $a5                       # 250
+    ld.d $a5, $s6, 32                       # 251
+    ld.d $a5, $a5, 360                      # 251
+    ld.d $a6, $s6, 0                        # 251
+    xor $a5, $a5, $a6                       # 251
+    ld.d $a6, $s6, 32                       # 252
+    ld.d $a6, $a6, 368                      # 252
+    ld.d $a7, $s6, 24                       # 252
+    mul.d $a6, $a6, $a7                     # 252
+    ld.d $a7, $s6, 32                       # 253
+    ld.d $a7, $a7, 376                      # 253
+    ld.d $t0, $s6, 16                       # 253
+    mul.d $a7, $a7, $t0                     # 253
+    ld.d $t0, $s6, 32                       # 254
+    ld.d $t0, $t0, 384                      # 254
+    ld.d $t1, $s6, 8                        # 254
+    mul.d $t0, $t0, $t1                     # 254
+    ld.d $t1, $s6, 32                       # 255
+    ld.d $t1, $t1, 392                      # 255
+    ld.d $t2, $s6, 0                        # 255
+    mul.d $t1, $t1, $t2                     # 255
+    ld.d $t2, $s6, 32                       # 256
+    ld.d $t2, $t2, 400                      # 256
+    ld.d $t3, $s6, 24                       # 256
+    sub.d $t2, $t2, $t3                     # 256
+    ld.d $t3, $s6, 32                       # 257
+    ld.d $t3, $t3, 408                      # 257
+    ld.d $t4, $s6, 16                       # 257
+    sub.d $t3, $t3, $t4                     # 257
+    ld.d $t4, $s6, 32                       # 258
+    ld.d $t4, $t4, 416                      # 258
+    ld.d $t5, $s6, 8                        # 258
+    sub.d $t4, $t4, $t5                     # 258
+    ld.d $t5, $s6, 32                       # 259
+    ld.d $t5, $t5, 424                      # 259
+    ld.d $t6, $s6, 0                        # 259
+    sub.d $t5, $t5, $t6                     # 259
+    ld.d $t6, $s6, 32                       # 260
+    ld.d $t6, $t6, 432                      # 260
+    ld.d $t7, $s6, 24                       # 260
+    or $t6, $t6, $t7                        # 260
+    ld.d $t7, $s6, 32                       # 261
+    ld.d $t7, $t7, 440                      # 261
+    ld.d $t8, $s6, 16                       # 261
+    or $t7, $t7, $t8                        # 261
+    ld.d $t8, $s6, 32                       # 262
+    ld.d $t8, $t8, 448                      # 262
+    ld.d $s0, $s6, 8                        # 262
+    and $t8, $t8, $s0                       # 262
+    ld.d $s0, $s6, 32                       # 263
+    ld.d $s0, $s0, 456                      # 263
+    ld.d $s1, $s6, 0                        # 263
+    and $s0, $s0, $s1                       # 263
+    ld.d $s1, $s6, 40                       # 264
+    mul.d $s1, $s1, $s0                     # 264
+    ld.d $s2, $s6, 48                       # 264
+    mul.d $s2, $s2, $t8                     # 264
+    add.d $s1, $s1, $s2                     # 264
+    mul.d $s2, $a0, $t7                     # 264
+    add.d $s1, $s1, $s2                     # 264
+    mul.d $s2, $a1, $t6                     # 264
+    add.d $s1, $s1, $s2                     # 264
+    mul.d $s2, $a2, $t5                     # 264
+    add.d $s1, $s1, $s2                     # 264
+    mul.d $s2, $a3, $t4                     # 265
+    mul.d $s3, $a4, $t3                     # 265
+    add.d $s2, $s2, $s3                     # 265
+    mul.d $s3, $a5, $t2                     # 265
+    add.d $s2, $s2, $s3                     # 265
+    mul.d $s3, $a6, $t1                     # 265
+    add.d $s2, $s2, $s3                     # 265
+    mul.d $s3, $a7, $t0                     # 265
+    add.d $s2, $s2, $s3                     # 265
+    xor $s1, $s1, $s2                       # 266
+    ld.d $s2, $s6, 40                       # 267
+    ld.d $s3, $s6, 48                       # 267
+    add.d $s2, $s2, $s3                     # 267
+    add.d $s2, $s2, $a0                     # 267
+    add.d $s2, $s2, $a1                     # 267
+    add.d $s2, $s2, $a2                     # 267
+    add.d $s2, $s2, $a3                     # 267
+    add.d $s2, $s2, $a4                     # 267
+    add.d $s2, $s2, $a5                     # 267
+    add.d $s2, $s2, $a6                     # 267
+    add.d $s2, $s2, $a7                     # 267
+    add.d $s2, $s2, $t0                     # 267
+    add.d $s2, $s2, $t1                     # 267
+    add.d $s2, $s2, $t2                     # 267
+    add.d $s2, $s2, $t3                     # 267
+    add.d $s2, $s2, $t4                     # 267
+    add.d $s2, $s2, $t5                     # 267
+    add.d $s2, $s2, $t6                     # 267
+    add.d $s2, $s2, $t7                     # 267
+    add.d $s2, $s2, $t8                     # 267
+    add.d $s2, $s2, $s0                     # 267
     ld.d $a0, $s6, 24                       # 267
-    add.d $s0, $s0, $a0                     # 267
+    add.d $s2, $s2, $a0                     # 267
+    ld.d $a0, $s6, 16                       # 267
+    add.d $s2, $s2, $a0                     # 267
     ld.d $a0, $s6, 8                        # 267
-    add.d $s0, $s0, $a0                     # 267
+    add.d $s2, $s2, $a0                     # 267
     ld.d $a0, $s6, 0                        # 267
-    add.d $s0, $s0, $a0                     # 267
-    ld.d $a0, $s6, 16                       # 266
-    st.d $t8, $a0, 8                        # 266
+    add.d $s2, $s2, $a0                     # 267
+    ld.d $a0, $s6, 32                       # 266
+    st.d $s1, $a0, 8                        # 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"
@@ -1676,3 +1671,490 @@ far_away:
 .Lfar_away_exit_index1:
     ret
 .size far_away, . - far_away
+
+.text
+.globl push_link
+.type push_link, %function
+push_link:
+    # $a4: the rseq area
+    # $a5: count of chains
+    # $a6: base of chains
+    # $a7: stride of chains
+    # $t0: start of chains
+    # $t1: extent of chains
+    # $t2: link
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpush_link_descriptor:
+    .long 0, 0
+    .quad .Lpush_link_start, .Lpush_link_post_commit - .Lpush_link_start, .Lpush_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpush_link_descriptor
+    .popsection
+    pcalau12i $a0, %pc_hi20(.Lpush_link_descriptor)# 336
+    addi.d $a0, $a0, %pc_lo12(.Lpush_link_descriptor)# 336
+    st.d $a0, $a4, 8                        # 336
+.Lpush_link_start:
+    ld.wu $a0, $a4, 4                       # 336
+    bgeu $a0, $a5, .Lpush_link_exit_unavailable# 336
+    mul.d $a1, $a7, $a0                     # 338
+    add.d $a0, $a6, $a1                     # 338
+    ld.d $a1, $a0, 0                        # 340
+    addi.d $a2, $a1, -8                     # 340
+    addi.d $a3, $t1, -16                    # 340
+    bgeu $a3, $a2, .Lpush_link_inside2      # 340
+.Lpush_link_outside3:
+    bne $a1, $zero, .Lpush_link_exit_segment1# 340
+    b .Lpush_link_end1                      # 340
+.Lpush_link_inside2:
+    andi $a2, $a2, 7                        # 340
+    bne $a2, $zero, .Lpush_link_exit_segment1# 340
+.Lpush_link_end1:
+    sub.d $a2, $t2, $t0                     # 340
+    bltu $a3, $a2, .Lpush_link_exit_segment1# 340
+.Lpush_link_ok7:
+    st.d $a1, $t2, 8                        # 340
+    sub.d $a1, $t2, $t0                     # 341
+    addi.d $a1, $a1, 8                      # 341
+    st.d $a1, $a0, 0                        # 341
+.Lpush_link_post_commit:
+.Lpush_link_end:
+    .pushsection __rseq_failure, "ax"
+    .word 0x002a0010
+.Lpush_link_abort:
+    b .Lpush_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpush_link_start, .Lpush_link_exit_unavailable
+    .quad .Lpush_link_start, .Lpush_link_exit_segment1
+    .popsection
+    ret
+.Lpush_link_aborted:
+    b push_link
+.Lpush_link_exit_unavailable:
+    ret
+.Lpush_link_exit_segment1:
+    ret
+.size push_link, . - push_link
+
+.text
+.globl pop_link
+.type pop_link, %function
+pop_link:
+    # $a5: the rseq area
+    # $a6: count of chains
+    # $a7: base of chains
+    # $t0: stride of chains
+    # $t1: start of chains
+    # $t2: extent of chains
+    # result 0 in $a1
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpop_link_descriptor:
+    .long 0, 0
+    .quad .Lpop_link_start, .Lpop_link_post_commit - .Lpop_link_start, .Lpop_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpop_link_descriptor
+    .popsection
+    pcalau12i $a0, %pc_hi20(.Lpop_link_descriptor)# 345
+    addi.d $a0, $a0, %pc_lo12(.Lpop_link_descriptor)# 345
+    st.d $a0, $a5, 8                        # 345
+.Lpop_link_start:
+    ld.wu $a0, $a5, 4                       # 345
+    bgeu $a0, $a6, .Lpop_link_exit_unavailable# 345
+    mul.d $a1, $t0, $a0                     # 346
+    add.d $a0, $a7, $a1                     # 346
+    ld.d $a1, $a0, 0                        # 347
+    addi.d $a2, $a1, -8                     # 347
+    addi.d $a3, $t2, -16                    # 347
+    bgeu $a3, $a2, .Lpop_link_inside2       # 347
+.Lpop_link_outside3:
+    bne $a1, $zero, .Lpop_link_exit_segment1# 347
+.Lpop_link_none5:
+    addi.w $a1, $zero, 0                    # 347
+    b .Lpop_link_end1                       # 347
+.Lpop_link_inside2:
+    andi $a1, $a2, 7                        # 347
+    bne $a1, $zero, .Lpop_link_exit_segment1# 347
+.Lpop_link_aligned6:
+    slli.d $a2, $a2, 0                      # 347
+    add.d $a1, $t1, $a2                     # 347
+.Lpop_link_end1:
+    bne $a1, $zero, .Lpop_link_end10        # 348
+.Lpop_link_then8:
+    addi.w $a1, $zero, 0                    # 349
+    b .Lpop_link_end                        # 349
+.Lpop_link_end10:
+    ld.d $a2, $a1, 8                        # 350
+    addi.d $a4, $a2, -8                     # 350
+    bgeu $a3, $a4, .Lpop_link_inside12      # 350
+.Lpop_link_outside13:
+    bne $a2, $zero, .Lpop_link_exit_segment2# 350
+    b .Lpop_link_end11                      # 350
+.Lpop_link_inside12:
+    andi $a4, $a4, 7                        # 350
+    bne $a4, $zero, .Lpop_link_exit_segment2# 350
+.Lpop_link_end11:
+    st.d $a2, $a0, 0                        # 350
+.Lpop_link_post_commit:
+.Lpop_link_end:
+    .pushsection __rseq_failure, "ax"
+    .word 0x002a0010
+.Lpop_link_abort:
+    b .Lpop_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpop_link_start, .Lpop_link_exit_unavailable
+    .quad .Lpop_link_start, .Lpop_link_exit_segment1
+    .quad .Lpop_link_start, .Lpop_link_exit_segment2
+    .popsection
+    ret
+.Lpop_link_aborted:
+    b pop_link
+.Lpop_link_exit_unavailable:
+    ret
+.Lpop_link_exit_segment1:
+    ret
+.Lpop_link_exit_segment2:
+    ret
+.size pop_link, . - pop_link
+
+.text
+.globl keep_link
+.type keep_link, %function
+keep_link:
+    # $a6: the rseq area
+    # $a7: count of chains
+    # $t0: base of chains
+    # $t1: stride of chains
+    # $t2: start of chains
+    # $t3: extent of chains
+    # $t4: count of other
+    # $t5: base of other
+    # $t6: stride of other
+    # $t7: i
+    # $t8: link
+    # result 0 in $a1
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lkeep_link_descriptor:
+    .long 0, 0
+    .quad .Lkeep_link_start, .Lkeep_link_post_commit - .Lkeep_link_start, .Lkeep_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lkeep_link_descriptor
+    .popsection
+    pcalau12i $a0, %pc_hi20(.Lkeep_link_descriptor)# 355
+    addi.d $a0, $a0, %pc_lo12(.Lkeep_link_descriptor)# 355
+    st.d $a0, $a6, 8                        # 355
+.Lkeep_link_start:
+    ld.wu $a0, $a6, 4                       # 355
+    bgeu $a0, $a7, .Lkeep_link_exit_unavailable# 355
+    bgeu $a0, $t4, .Lkeep_link_exit_unavailable# 355
+    mul.d $a1, $t1, $a0                     # 357
+    add.d $a2, $t0, $a1                     # 357
+    ld.d $a1, $a2, 0                        # 358
+    addi.d $a3, $a1, -8                     # 358
+    addi.d $a4, $t3, -16                    # 358
+    bgeu $a4, $a3, .Lkeep_link_inside2      # 358
+.Lkeep_link_outside3:
+    bne $a1, $zero, .Lkeep_link_exit_segment1# 358
+.Lkeep_link_none5:
+    addi.w $a1, $zero, 0                    # 358
+    b .Lkeep_link_end1                      # 358
+.Lkeep_link_inside2:
+    andi $a1, $a3, 7                        # 358
+    bne $a1, $zero, .Lkeep_link_exit_segment1# 358
+.Lkeep_link_aligned6:
+    slli.d $a3, $a3, 0                      # 358
+    add.d $a1, $t2, $a3                     # 358
+.Lkeep_link_end1:
+    xor $a1, $a1, $t8                       # 358
+    sltui $a1, $a1, 1                       # 358
+    st.d $zero, $a2, 8                      # 360
+    addi.w $a3, $zero, 3                    # 361
+    bgeu $t7, $a3, .Lkeep_link_exit_index2  # 361
+.Lkeep_link_ok8:
+    slli.d $a3, $t7, 3                      # 361
+    add.d $a5, $a2, $a3                     # 361
+    addi.d $a5, $a5, 8                      # 361
+    sub.d $a3, $t8, $t2                     # 361
+    bgeu $a4, $a3, .Lkeep_link_inside11     # 361
+.Lkeep_link_outside13:
+    bne $t8, $zero, .Lkeep_link_exit_segment3# 361
+.Lkeep_link_none10:
+    addi.w $a3, $zero, 0                    # 361
+    b .Lkeep_link_end12                     # 361
+.Lkeep_link_inside11:
+    addi.d $a3, $a3, 8                      # 361
+.Lkeep_link_end12:
+    st.d $a3, $a5, 0                        # 361
+    mul.d $a3, $t6, $a0                     # 362
+    add.d $a0, $t5, $a3                     # 362
+    sub.d $a3, $a0, $t2                     # 362
+    addi.d $a5, $t3, -40                    # 362
+    bltu $a5, $a3, .Lkeep_link_exit_segment4# 362
+.Lkeep_link_ok16:
+    ld.d $a0, $a0, 0                        # 362
+    addi.d $a3, $a0, -8                     # 362
+    bgeu $a4, $a3, .Lkeep_link_inside18     # 362
+.Lkeep_link_outside19:
+    bne $a0, $zero, .Lkeep_link_exit_segment4# 362
+    b .Lkeep_link_end15                     # 362
+.Lkeep_link_inside18:
+    andi $a3, $a3, 7                        # 362
+    bne $a3, $zero, .Lkeep_link_exit_segment4# 362
+.Lkeep_link_end15:
+    st.d $a0, $a2, 24                       # 362
+    st.d $zero, $a2, 32                     # 363
+    ld.d $a0, $a2, 0                        # 364
+    dbar 0x14                               # 364
+    addi.d $a3, $a0, -8                     # 364
+    bgeu $a4, $a3, .Lkeep_link_inside24     # 364
+.Lkeep_link_outside25:
+    bne $a0, $zero, .Lkeep_link_exit_segment5# 364
+.Lkeep_link_none27:
+    addi.w $a0, $zero, 0                    # 364
+    b .Lkeep_link_end23                     # 364
+.Lkeep_link_inside24:
+    andi $a0, $a3, 7                        # 364
+    bne $a0, $zero, .Lkeep_link_exit_segment5# 364
+.Lkeep_link_aligned28:
+    slli.d $a3, $a3, 0                      # 364
+    add.d $a0, $t2, $a3                     # 364
+.Lkeep_link_end23:
+    sub.d $a3, $a0, $t2                     # 364
+    bne $a0, $zero, .Lkeep_link_inside31    # 364
+.Lkeep_link_none30:
+    addi.w $a3, $zero, 0                    # 364
+    b .Lkeep_link_end32                     # 364
+.Lkeep_link_inside31:
+    addi.d $a3, $a3, 8                      # 364
+.Lkeep_link_end32:
+    dbar 0x12                               # 364
+    st.d $a3, $a2, 0                        # 364
+.Lkeep_link_post_commit:
+.Lkeep_link_end:
+    .pushsection __rseq_failure, "ax"
+    .word 0x002a0010
+.Lkeep_link_abort:
+    b .Lkeep_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lkeep_link_start, .Lkeep_link_exit_unavailable
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment1
+    .quad .Lkeep_link_start, .Lkeep_link_exit_index2
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment3
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment4
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment5
+    .popsection
+    ret
+.Lkeep_link_aborted:
+    b keep_link
+.Lkeep_link_exit_unavailable:
+    ret
+.Lkeep_link_exit_segment1:
+    ret
+.Lkeep_link_exit_index2:
+    ret
+.Lkeep_link_exit_segment3:
+    ret
+.Lkeep_link_exit_segment4:
+    ret
+.Lkeep_link_exit_segment5:
+    ret
+.size keep_link, . - keep_link
+
+.text
+.globl walk_links
+.type walk_links, %function
+walk_links:
+    # $a7: the rseq area
+    # $t0: count of chains
+    # $t1: base of chains
+    # $t2: stride of chains
+    # $t3: start of chains
+    # $t4: extent of chains
+    # $t5: n
+    # result 0 in $a3
+    # result 1 in $a1
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lwalk_links_descriptor:
+    .long 0, 0
+    .quad .Lwalk_links_start, .Lwalk_links_post_commit - .Lwalk_links_start, .Lwalk_links_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lwalk_links_descriptor
+    .popsection
+    pcalau12i $a0, %pc_hi20(.Lwalk_links_descriptor)# 369
+    addi.d $a0, $a0, %pc_lo12(.Lwalk_links_descriptor)# 369
+    st.d $a0, $a7, 8                        # 369
+.Lwalk_links_start:
+    ld.wu $a0, $a7, 4                       # 369
+    bgeu $a0, $t0, .Lwalk_links_exit_unavailable# 369
+    mul.d $a1, $t2, $a0                     # 370
+    add.d $a0, $t1, $a1                     # 370
+    ld.d $a0, $a0, 0                        # 371
+    addi.d $a1, $a0, -8                     # 371
+    addi.d $a2, $t4, -16                    # 371
+    bgeu $a2, $a1, .Lwalk_links_inside2     # 371
+.Lwalk_links_outside3:
+    bne $a0, $zero, .Lwalk_links_exit_segment1# 371
+.Lwalk_links_none5:
+    addi.w $a0, $zero, 0                    # 371
+    b .Lwalk_links_end1                     # 371
+.Lwalk_links_inside2:
+    andi $a0, $a1, 7                        # 371
+    bne $a0, $zero, .Lwalk_links_exit_segment1# 371
+.Lwalk_links_aligned6:
+    slli.d $a1, $a1, 0                      # 371
+    add.d $a0, $t3, $a1                     # 371
+.Lwalk_links_end1:
+    addi.w $a1, $zero, 0                    # 372
+    addi.w $a3, $zero, 0                    # 373
+    move $a4, $t5                           # 374
+    addi.w $a5, $zero, 5                    # 374
+    bgeu $a5, $t5, .Lwalk_links_end9        # 374
+.Lwalk_links_other8:
+    addi.w $a4, $zero, 5                    # 374
+.Lwalk_links_end9:
+    addi.w $a5, $zero, 0                    # 374
+.Lwalk_links_for10:
+    bgeu $a5, $a4, .Lwalk_links_done13      # 374
+.Lwalk_links_do11:
+    beq $a0, $zero, .Lwalk_links_done13     # 375
+.Lwalk_links_end16:
+    ld.d $a1, $a0, 0                        # 377
+    add.d $a3, $a3, $a1                     # 377
+    move $a1, $a0                           # 378
+    sub.d $a6, $a0, $t3                     # 379
+    bltu $a2, $a6, .Lwalk_links_exit_segment2# 379
+.Lwalk_links_ok17:
+    ld.d $a0, $a0, 8                        # 379
+    addi.d $a6, $a0, -8                     # 379
+    bgeu $a2, $a6, .Lwalk_links_inside20    # 379
+.Lwalk_links_outside21:
+    bne $a0, $zero, .Lwalk_links_exit_segment2# 379
+.Lwalk_links_none23:
+    addi.w $a0, $zero, 0                    # 379
+    b .Lwalk_links_end19                    # 379
+.Lwalk_links_inside20:
+    andi $a0, $a6, 7                        # 379
+    bne $a0, $zero, .Lwalk_links_exit_segment2# 379
+.Lwalk_links_aligned24:
+    slli.d $a6, $a6, 0                      # 379
+    add.d $a0, $t3, $a6                     # 379
+.Lwalk_links_end19:
+    addi.d $a5, $a5, 1                      # 374
+    bstrpick.d $a5, $a5, 7, 0               # 374
+    b .Lwalk_links_for10                    # 374
+.Lwalk_links_done13:
+.Lwalk_links_post_commit:
+.Lwalk_links_end:
+    .pushsection __rseq_failure, "ax"
+    .word 0x002a0010
+.Lwalk_links_abort:
+    b .Lwalk_links_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lwalk_links_start, .Lwalk_links_exit_unavailable
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment1
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment2
+    .popsection
+    ret
+.Lwalk_links_aborted:
+    b walk_links
+.Lwalk_links_exit_unavailable:
+    ret
+.Lwalk_links_exit_segment1:
+    ret
+.Lwalk_links_exit_segment2:
+    ret
+.size walk_links, . - walk_links
+
+.text
+.globl page_of
+.type page_of, %function
+page_of:
+    # $a4: the rseq area
+    # $a5: count of chains
+    # $a6: base of chains
+    # $a7: stride of chains
+    # $t0: start of chains
+    # $t1: extent of chains
+    # $t2: i
+    # result 0 in $a0
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpage_of_descriptor:
+    .long 0, 0
+    .quad .Lpage_of_start, .Lpage_of_post_commit - .Lpage_of_start, .Lpage_of_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpage_of_descriptor
+    .popsection
+    pcalau12i $a0, %pc_hi20(.Lpage_of_descriptor)# 384
+    addi.d $a0, $a0, %pc_lo12(.Lpage_of_descriptor)# 384
+    st.d $a0, $a4, 8                        # 384
+.Lpage_of_start:
+    ld.wu $a0, $a4, 4                       # 384
+    bgeu $a0, $a5, .Lpage_of_exit_unavailable# 384
+    mul.d $a1, $a7, $a0                     # 385
+    add.d $a0, $a6, $a1                     # 385
+    ld.d $a0, $a0, 32                       # 385
+    addi.d $a1, $a0, -8                     # 385
+    lu12i.w $a2, 1                          # 385
+    ori $a2, $a2, 905                       # 385
+    bltu $t1, $a2, .Lpage_of_outside3       # 385
+.Lpage_of_large5:
+    lu12i.w $a2, 1                          # 385
+    ori $a2, $a2, 905                       # 385
+    sub.d $a3, $t1, $a2                     # 385
+    bgeu $a3, $a1, .Lpage_of_inside2        # 385
+.Lpage_of_outside3:
+    bne $a0, $zero, .Lpage_of_exit_segment1 # 385
+.Lpage_of_none6:
+    addi.w $a0, $zero, 0                    # 385
+    b .Lpage_of_end1                        # 385
+.Lpage_of_inside2:
+    slli.d $a1, $a1, 0                      # 385
+    add.d $a0, $t0, $a1                     # 385
+.Lpage_of_end1:
+    beq $a0, $zero, .Lpage_of_exit_assertion2# 386
+.Lpage_of_ok7:
+    lu12i.w $a1, 1                          # 387
+    ori $a1, $a1, 904                       # 387
+    bgeu $t2, $a1, .Lpage_of_exit_index3    # 387
+.Lpage_of_ok9:
+    slli.d $a1, $t2, 0                      # 387
+    add.d $a0, $a0, $a1                     # 387
+    addi.d $a0, $a0, 1                      # 387
+    ld.bu $a0, $a0, 0                       # 387
+.Lpage_of_post_commit:
+.Lpage_of_end:
+    .pushsection __rseq_failure, "ax"
+    .word 0x002a0010
+.Lpage_of_abort:
+    b .Lpage_of_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpage_of_start, .Lpage_of_exit_unavailable
+    .quad .Lpage_of_start, .Lpage_of_exit_segment1
+    .quad .Lpage_of_start, .Lpage_of_exit_assertion2
+    .quad .Lpage_of_start, .Lpage_of_exit_index3
+    .popsection
+    ret
+.Lpage_of_aborted:
+    b page_of
+.Lpage_of_exit_unavailable:
+    ret
+.Lpage_of_exit_segment1:
+    ret
+.Lpage_of_exit_assertion2:
+    ret
+.Lpage_of_exit_index3:
+    ret
+.size page_of, . - page_of

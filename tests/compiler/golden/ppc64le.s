@@ -1369,12 +1369,10 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    # %r23: the rseq area
-    # %r24: count of cells
-    # %r25: base of cells
-    # %r26: stride of cells
+    # %r25: the rseq area
+    # %r26: record of cells
     # %r27: this thread's stack slots
-    # result 0 in %r21
+    # result 0 in %r23
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -1389,154 +1387,151 @@ hungry:
     mflr %r3                                # 241
     addis %r3, %r3, (.Lhungry_descriptor - 99b)@ha# 241
     addi %r3, %r3, (.Lhungry_descriptor - 99b)@l# 241
-    std %r3, 8(%r23)                        # 241
+    std %r3, 8(%r25)                        # 241
 .Lhungry_start:
-    lwz %r3, 4(%r23)                        # 241
-    cmpld 7, %r3, %r24                      # 241
+    lwz %r3, 4(%r25)                        # 241
+    ld %r4, 16(%r26)                        # 241
+    cmpld 7, %r3, %r4                       # 241
     bge 7, .Lhungry_exit_unavailable        # 241
-    mulld %r4, %r26, %r3                    # 243
-    add %r3, %r25, %r4                      # 243
-    std %r3, 16(%r27)                       # 243
-    ld %r3, 16(%r27)                        # 244
+    ld %r4, 8(%r26)                         # 243
+    mulld %r4, %r4, %r3                     # 243
+    ld %r3, 0(%r26)                         # 243
+    add %r4, %r4, %r3                       # 243
+    std %r4, 32(%r27)                       # 243
+    ld %r3, 32(%r27)                        # 244
     ld %r3, 304(%r3)                        # 244
-    ld %r4, 32(%r27)                        # 244
+    ld %r4, 24(%r27)                        # 244
     add %r3, %r3, %r4                       # 244
     std %r3, 40(%r27)                       # 244
-    ld %r3, 16(%r27)                        # 245
+    ld %r3, 32(%r27)                        # 245
     ld %r3, 312(%r3)                        # 245
-    ld %r4, 24(%r27)                        # 245
+    ld %r4, 16(%r27)                        # 245
     add %r3, %r3, %r4                       # 245
     std %r3, 48(%r27)                       # 245
-    ld %r3, 16(%r27)                        # 246
+    ld %r3, 32(%r27)                        # 246
     ld %r3, 320(%r3)                        # 246
     ld %r4, 8(%r27)                         # 246
     add %r3, %r3, %r4                       # 246
-    std %r3, 56(%r27)                       # 246
-    ld %r3, 16(%r27)                        # 247
-    ld %r3, 328(%r3)                        # 247
-    ld %r4, 0(%r27)                         # 247
-    add %r3, %r3, %r4                       # 247
-    std %r3, 64(%r27)                       # 247
-    ld %r3, 16(%r27)                        # 248
-    ld %r3, 336(%r3)                        # 248
-    ld %r4, 32(%r27)                        # 248
-    xor %r3, %r3, %r4                       # 248
-    ld %r4, 16(%r27)                        # 249
-    ld %r4, 344(%r4)                        # 249
-    ld %r5, 24(%r27)                        # 249
-    xor %r4, %r4, %r5                       # 249
-    ld %r5, 16(%r27)                        # 250
-    ld %r5, 352(%r5)                        # 250
-    ld %r6, 8(%r27)                         # 250
-    xor %r5, %r5, %r6                       # 250
-    ld %r6, 16(%r27)                        # 251
-    ld %r6, 360(%r6)                        # 251
-    ld %r7, 0(%r27)                         # 251
-    xor %r6, %r6, %r7                       # 251
-    ld %r7, 16(%r27)                        # 252
-    ld %r7, 368(%r7)                        # 252
-    ld %r8, 32(%r27)                        # 252
-    mulld %r7, %r7, %r8                     # 252
-    ld %r8, 16(%r27)                        # 253
-    ld %r8, 376(%r8)                        # 253
-    ld %r9, 24(%r27)                        # 253
-    mulld %r8, %r8, %r9                     # 253
-    ld %r9, 16(%r27)                        # 254
-    ld %r9, 384(%r9)                        # 254
-    ld %r10, 8(%r27)                        # 254
-    mulld %r9, %r9, %r10                    # 254
-    ld %r10, 16(%r27)                       # 255
-    ld %r10, 392(%r10)                      # 255
-    ld %r11, 0(%r27)                        # 255
-    mulld %r10, %r10, %r11                  # 255
-    ld %r11, 16(%r27)                       # 256
-    ld %r11, 400(%r11)                      # 256
-    ld %r12, 32(%r27)                       # 256
-    sub %r11, %r11, %r12                    # 256
-    ld %r12, 16(%r27)                       # 257
-    ld %r12, 408(%r12)                      # 257
-    ld %r14, 24(%r27)                       # 257
-    sub %r12, %r12, %r14                    # 257
-    ld %r14, 16(%r27)                       # 258
-    ld %r14, 416(%r14)                      # 258
-    ld %r15, 8(%r27)                        # 258
-    sub %r14, %r14, %r15                    # 258
-    ld %r15, 16(%r27)                       # 259
-    ld %r15, 424(%r15)                      # 259
-    ld %r16, 0(%r27)                        # 259
-    sub %r15, %r15, %r16                    # 259
-    ld %r16, 16(%r27)                       # 260
-    ld %r16, 432(%r16)                      # 260
-    ld %r17, 32(%r27)                       # 260
-    or %r16, %r16, %r17                     # 260
-    ld %r17, 16(%r27)                       # 261
-    ld %r17, 440(%r17)                      # 261
-    ld %r18, 24(%r27)                       # 261
-    or %r17, %r17, %r18                     # 261
-    ld %r18, 16(%r27)                       # 262
-    ld %r18, 448(%r18)                      # 262
-    ld %r19, 8(%r27)                        # 262
-    and %r18, %r18, %r19                    # 262
-    ld %r19, 16(%r27)                       # 263
-    ld %r19, 456(%r19)                      # 263
-    ld %r20, 0(%r27)                        # 263
-    and %r19, %r19, %r20                    # 263
-    ld %r20, 40(%r27)                       # 264
-    mulld %r20, %r20, %r19                  # 264
-    ld %r21, 48(%r27)                       # 264
-    mulld %r21, %r21, %r18                  # 264
-    add %r20, %r20, %r21                    # 264
-    ld %r21, 56(%r27)                       # 264
-    mulld %r21, %r21, %r17                  # 264
-    add %r20, %r20, %r21                    # 264
-    ld %r21, 64(%r27)                       # 264
-    mulld %r21, %r21, %r16                  # 264
-    add %r20, %r20, %r21                    # 264
-    mulld %r21, %r3, %r15                   # 264
-    add %r20, %r20, %r21                    # 264
-    mulld %r21, %r4, %r14                   # 265
-    mulld %r22, %r5, %r12                   # 265
-    add %r21, %r21, %r22                    # 265
-    mulld %r22, %r6, %r11                   # 265
-    add %r21, %r21, %r22                    # 265
-    mulld %r22, %r7, %r10                   # 265
-    add %r21, %r21, %r22                    # 265
-    mulld %r22, %r8, %r9                    # 265
-    add %r21, %r21, %r22                    # 265
-    xor %r20, %r20, %r21                    # 266
-    ld %r21, 40(%r27)                       # 267
-    ld %r22, 48(%r27)                       # 267
-    add %r21, %r21, %r22                    # 267
-    ld %r22, 56(%r27)                       # 267
-    add %r21, %r21, %r22                    # 267
-    ld %r22, 64(%r27)                       # 267
-    add %r21, %r21, %r22                    # 267
-    add %r21, %r21, %r3                     # 267
-    add %r21, %r21, %r4                     # 267
-    add %r21, %r21, %r5                     # 267
-    add %r21, %r21, %r6                     # 267
-    add %r21, %r21, %r7                     # 267
-    add %r21, %r21, %r8                     # 267
-    add %r21, %r21, %r9                     # 267
-    add %r21, %r21, %r10                    # 267
-    add %r21, %r21, %r11                    # 267
-    add %r21, %r21, %r12                    # 267
-    add %r21, %r21, %r14                    # 267
-    add %r21, %r21, %r15                    # 267
-    add %r21, %r21, %r16                    # 267
-    add %r21, %r21, %r17                    # 267
-    add %r21, %r21, %r18                    # 267
-    add %r21, %r21, %r19                    # 267
-    ld %r3, 32(%r27)                        # 267
-    add %r21, %r21, %r3                     # 267
+    ld %r4, 32(%r27)                        # 247
+    ld %r4, 328(%r4)                        # 247
+    ld %r5, 0(%r27)                         # 247
+    add %r4, %r4, %r5                       # 247
+    ld %r5, 32(%r27)                        # 248
+    ld %r5, 336(%r5)                        # 248
+    ld %r6, 24(%r27)                        # 248
+    xor %r5, %r5, %r6                       # 248
+    ld %r6, 32(%r27)                        # 249
+    ld %r6, 344(%r6)                        # 249
+    ld %r7, 16(%r27)                        # 249
+    xor %r6, %r6, %r7                       # 249
+    ld %r7, 32(%r27)                        # 250
+    ld %r7, 352(%r7)                        # 250
+    ld %r8, 8(%r27)                         # 250
+    xor %r7, %r7, %r8                       # 250
+    ld %r8, 32(%r27)                        # 251
+    ld %r8, 360(%r8)                        # 251
+    ld %r9, 0(%r27)                         # 251
+    xor %r8, %r8, %r9                       # 251
+    ld %r9, 32(%r27)                        # 252
+    ld %r9, 368(%r9)                        # 252
+    ld %r10, 24(%r27)                       # 252
+    mulld %r9, %r9, %r10                    # 252
+    ld %r10, 32(%r27)                       # 253
+    ld %r10, 376(%r10)                      # 253
+    ld %r11, 16(%r27)                       # 253
+    mulld %r10, %r10, %r11                  # 253
+    ld %r11, 32(%r27)                       # 254
+    ld %r11, 384(%r11)                      # 254
+    ld %r12, 8(%r27)                        # 254
+    mulld %r11, %r11, %r12                  # 254
+    ld %r12, 32(%r27)                       # 255
+    ld %r12, 392(%r12)                      # 255
+    ld %r14, 0(%r27)                        # 255
+    mulld %r12, %r12, %r14                  # 255
+    ld %r14, 32(%r27)                       # 256
+    ld %r14, 400(%r14)                      # 256
+    ld %r15, 24(%r27)                       # 256
+    sub %r14, %r14, %r15                    # 256
+    ld %r15, 32(%r27)                       # 257
+    ld %r15, 408(%r15)                      # 257
+    ld %r16, 16(%r27)                       # 257
+    sub %r15, %r15, %r16                    # 257
+    ld %r16, 32(%r27)                       # 258
+    ld %r16, 416(%r16)                      # 258
+    ld %r17, 8(%r27)                        # 258
+    sub %r16, %r16, %r17                    # 258
+    ld %r17, 32(%r27)                       # 259
+    ld %r17, 424(%r17)                      # 259
+    ld %r18, 0(%r27)                        # 259
+    sub %r17, %r17, %r18                    # 259
+    ld %r18, 32(%r27)                       # 260
+    ld %r18, 432(%r18)                      # 260
+    ld %r19, 24(%r27)                       # 260
+    or %r18, %r18, %r19                     # 260
+    ld %r19, 32(%r27)                       # 261
+    ld %r19, 440(%r19)                      # 261
+    ld %r20, 16(%r27)                       # 261
+    or %r19, %r19, %r20                     # 261
+    ld %r20, 32(%r27)                       # 262
+    ld %r20, 448(%r20)                      # 262
+    ld %r21, 8(%r27)                        # 262
+    and %r20, %r20, %r21                    # 262
+    ld %r21, 32(%r27)                       # 263
+    ld %r21, 456(%r21)                      # 263
+    ld %r22, 0(%r27)                        # 263
+    and %r21, %r21, %r22                    # 263
+    ld %r22, 40(%r27)                       # 264
+    mulld %r22, %r22, %r21                  # 264
+    ld %r23, 48(%r27)                       # 264
+    mulld %r23, %r23, %r20                  # 264
+    add %r22, %r22, %r23                    # 264
+    mulld %r23, %r3, %r19                   # 264
+    add %r22, %r22, %r23                    # 264
+    mulld %r23, %r4, %r18                   # 264
+    add %r22, %r22, %r23                    # 264
+    mulld %r23, %r5, %r17                   # 264
+    add %r22, %r22, %r23                    # 264
+    mulld %r23, %r6, %r16                   # 265
+    mulld %r24, %r7, %r15                   # 265
+    add %r23, %r23, %r24                    # 265
+    mulld %r24, %r8, %r14                   # 265
+    add %r23, %r23, %r24                    # 265
+    mulld %r24, %r9, %r12                   # 265
+    add %r23, %r23, %r24                    # 265
+    mulld %r24, %r10, %r11                  # 265
+    add %r23, %r23, %r24                    # 265
+    xor %r22, %r22, %r23                    # 266
+    ld %r23, 40(%r27)                       # 267
+    ld %r24, 48(%r27)                       # 267
+    add %r23, %r23, %r24                    # 267
+    add %r23, %r23, %r3                     # 267
+    add %r23, %r23, %r4                     # 267
+    add %r23, %r23, %r5                     # 267
+    add %r23, %r23, %r6                     # 267
+    add %r23, %r23, %r7                     # 267
+    add %r23, %r23, %r8                     # 267
+    add %r23, %r23, %r9                     # 267
+    add %r23, %r23, %r10                    # 267
+    add %r23, %r23, %r11                    # 267
+    add %r23, %r23, %r12                    # 267
+    add %r23, %r23, %r14                    # 267
+    add %r23, %r23, %r15                    # 267
+    add %r23, %r23, %r16                    # 267
+    add %r23, %r23, %r17                    # 267
+    add %r23, %r23, %r18                    # 267
+    add %r23, %r23, %r19                    # 267
+    add %r23, %r23, %r20                    # 267
+    add %r23, %r23, %r21                    # 267
     ld %r3, 24(%r27)                        # 267
-    add %r21, %r21, %r3                     # 267
+    add %r23, %r23, %r3                     # 267
+    ld %r3, 16(%r27)                        # 267
+    add %r23, %r23, %r3                     # 267
     ld %r3, 8(%r27)                         # 267
-    add %r21, %r21, %r3                     # 267
+    add %r23, %r23, %r3                     # 267
     ld %r3, 0(%r27)                         # 267
-    add %r21, %r21, %r3                     # 267
-    ld %r3, 16(%r27)                        # 266
-    std %r20, 8(%r3)                        # 266
+    add %r23, %r23, %r3                     # 267
+    ld %r3, 32(%r27)                        # 266
+    std %r22, 8(%r3)                        # 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"
@@ -1808,3 +1803,552 @@ far_away:
 .Lfar_away_exit_index1:
     blr
 .size far_away, . - far_away
+
+.abiversion 2
+.text
+.globl push_link
+.type push_link, %function
+push_link:
+    # %r7: the rseq area
+    # %r8: count of chains
+    # %r9: base of chains
+    # %r10: stride of chains
+    # %r11: start of chains
+    # %r12: extent of chains
+    # %r14: link
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpush_link_descriptor:
+    .long 0, 0
+    .quad .Lpush_link_start, .Lpush_link_post_commit - .Lpush_link_start, .Lpush_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpush_link_descriptor
+    .popsection
+    bcl 20, 31, 99f                         # 336
+99:
+    mflr %r3                                # 336
+    addis %r3, %r3, (.Lpush_link_descriptor - 99b)@ha# 336
+    addi %r3, %r3, (.Lpush_link_descriptor - 99b)@l# 336
+    std %r3, 8(%r7)                         # 336
+.Lpush_link_start:
+    lwz %r3, 4(%r7)                         # 336
+    cmpld 7, %r3, %r8                       # 336
+    bge 7, .Lpush_link_exit_unavailable     # 336
+    mulld %r4, %r10, %r3                    # 338
+    add %r3, %r9, %r4                       # 338
+    ld %r4, 0(%r3)                          # 340
+    addi %r5, %r4, -8                       # 340
+    addi %r6, %r12, -16                     # 340
+    cmpld 7, %r5, %r6                       # 340
+    ble 7, .Lpush_link_inside2              # 340
+.Lpush_link_outside3:
+    cmpldi 7, %r4, 0                        # 340
+    bne 7, .Lpush_link_exit_segment1        # 340
+    b .Lpush_link_end1                      # 340
+.Lpush_link_inside2:
+    andi. %r5, %r5, 7                       # 340
+    cmpldi 7, %r5, 0                        # 340
+    bne 7, .Lpush_link_exit_segment1        # 340
+.Lpush_link_end1:
+    sub %r5, %r14, %r11                     # 340
+    cmpld 7, %r5, %r6                       # 340
+    bgt 7, .Lpush_link_exit_segment1        # 340
+.Lpush_link_ok7:
+    std %r4, 8(%r14)                        # 340
+    sub %r4, %r14, %r11                     # 341
+    addi %r4, %r4, 8                        # 341
+    std %r4, 0(%r3)                         # 341
+.Lpush_link_post_commit:
+.Lpush_link_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0x0fe5000b
+.Lpush_link_abort:
+    b .Lpush_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpush_link_start, .Lpush_link_exit_unavailable
+    .quad .Lpush_link_start, .Lpush_link_exit_segment1
+    .popsection
+    blr
+.Lpush_link_aborted:
+    b push_link
+.Lpush_link_exit_unavailable:
+    blr
+.Lpush_link_exit_segment1:
+    blr
+.size push_link, . - push_link
+
+.abiversion 2
+.text
+.globl pop_link
+.type pop_link, %function
+pop_link:
+    # %r8: the rseq area
+    # %r9: count of chains
+    # %r10: base of chains
+    # %r11: stride of chains
+    # %r12: start of chains
+    # %r14: extent of chains
+    # result 0 in %r4
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpop_link_descriptor:
+    .long 0, 0
+    .quad .Lpop_link_start, .Lpop_link_post_commit - .Lpop_link_start, .Lpop_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpop_link_descriptor
+    .popsection
+    bcl 20, 31, 99f                         # 345
+99:
+    mflr %r3                                # 345
+    addis %r3, %r3, (.Lpop_link_descriptor - 99b)@ha# 345
+    addi %r3, %r3, (.Lpop_link_descriptor - 99b)@l# 345
+    std %r3, 8(%r8)                         # 345
+.Lpop_link_start:
+    lwz %r3, 4(%r8)                         # 345
+    cmpld 7, %r3, %r9                       # 345
+    bge 7, .Lpop_link_exit_unavailable      # 345
+    mulld %r4, %r11, %r3                    # 346
+    add %r3, %r10, %r4                      # 346
+    ld %r4, 0(%r3)                          # 347
+    addi %r5, %r4, -8                       # 347
+    addi %r6, %r14, -16                     # 347
+    cmpld 7, %r5, %r6                       # 347
+    ble 7, .Lpop_link_inside2               # 347
+.Lpop_link_outside3:
+    cmpldi 7, %r4, 0                        # 347
+    bne 7, .Lpop_link_exit_segment1         # 347
+.Lpop_link_none5:
+    li %r4, 0                               # 347
+    b .Lpop_link_end1                       # 347
+.Lpop_link_inside2:
+    andi. %r4, %r5, 7                       # 347
+    cmpldi 7, %r4, 0                        # 347
+    bne 7, .Lpop_link_exit_segment1         # 347
+.Lpop_link_aligned6:
+    sldi %r5, %r5, 0                        # 347
+    add %r4, %r12, %r5                      # 347
+.Lpop_link_end1:
+    cmpldi 7, %r4, 0                        # 348
+    bne 7, .Lpop_link_end10                 # 348
+.Lpop_link_then8:
+    li %r4, 0                               # 349
+    b .Lpop_link_end                        # 349
+.Lpop_link_end10:
+    ld %r5, 8(%r4)                          # 350
+    addi %r7, %r5, -8                       # 350
+    cmpld 7, %r7, %r6                       # 350
+    ble 7, .Lpop_link_inside12              # 350
+.Lpop_link_outside13:
+    cmpldi 7, %r5, 0                        # 350
+    bne 7, .Lpop_link_exit_segment2         # 350
+    b .Lpop_link_end11                      # 350
+.Lpop_link_inside12:
+    andi. %r7, %r7, 7                       # 350
+    cmpldi 7, %r7, 0                        # 350
+    bne 7, .Lpop_link_exit_segment2         # 350
+.Lpop_link_end11:
+    std %r5, 0(%r3)                         # 350
+.Lpop_link_post_commit:
+.Lpop_link_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0x0fe5000b
+.Lpop_link_abort:
+    b .Lpop_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpop_link_start, .Lpop_link_exit_unavailable
+    .quad .Lpop_link_start, .Lpop_link_exit_segment1
+    .quad .Lpop_link_start, .Lpop_link_exit_segment2
+    .popsection
+    blr
+.Lpop_link_aborted:
+    b pop_link
+.Lpop_link_exit_unavailable:
+    blr
+.Lpop_link_exit_segment1:
+    blr
+.Lpop_link_exit_segment2:
+    blr
+.size pop_link, . - pop_link
+
+.abiversion 2
+.text
+.globl keep_link
+.type keep_link, %function
+keep_link:
+    # %r9: the rseq area
+    # %r10: count of chains
+    # %r11: base of chains
+    # %r12: stride of chains
+    # %r14: start of chains
+    # %r15: extent of chains
+    # %r16: count of other
+    # %r17: base of other
+    # %r18: stride of other
+    # %r19: i
+    # %r20: link
+    # result 0 in %r4
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lkeep_link_descriptor:
+    .long 0, 0
+    .quad .Lkeep_link_start, .Lkeep_link_post_commit - .Lkeep_link_start, .Lkeep_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lkeep_link_descriptor
+    .popsection
+    bcl 20, 31, 99f                         # 355
+99:
+    mflr %r3                                # 355
+    addis %r3, %r3, (.Lkeep_link_descriptor - 99b)@ha# 355
+    addi %r3, %r3, (.Lkeep_link_descriptor - 99b)@l# 355
+    std %r3, 8(%r9)                         # 355
+.Lkeep_link_start:
+    lwz %r3, 4(%r9)                         # 355
+    cmpld 7, %r3, %r10                      # 355
+    bge 7, .Lkeep_link_exit_unavailable     # 355
+    cmpld 7, %r3, %r16                      # 355
+    bge 7, .Lkeep_link_exit_unavailable     # 355
+    mulld %r4, %r12, %r3                    # 357
+    add %r5, %r11, %r4                      # 357
+    ld %r4, 0(%r5)                          # 358
+    addi %r6, %r4, -8                       # 358
+    addi %r7, %r15, -16                     # 358
+    cmpld 7, %r6, %r7                       # 358
+    ble 7, .Lkeep_link_inside2              # 358
+.Lkeep_link_outside3:
+    cmpldi 7, %r4, 0                        # 358
+    bne 7, .Lkeep_link_exit_segment1        # 358
+.Lkeep_link_none5:
+    li %r4, 0                               # 358
+    b .Lkeep_link_end1                      # 358
+.Lkeep_link_inside2:
+    andi. %r4, %r6, 7                       # 358
+    cmpldi 7, %r4, 0                        # 358
+    bne 7, .Lkeep_link_exit_segment1        # 358
+.Lkeep_link_aligned6:
+    sldi %r6, %r6, 0                        # 358
+    add %r4, %r14, %r6                      # 358
+.Lkeep_link_end1:
+    li %r0, 0                               # 358
+    cmpld 7, %r4, %r20                      # 358
+    li %r4, 1                               # 358
+    isel %r4, %r4, %r0, 30                  # 358
+    li %r6, 0                               # 360
+    std %r6, 8(%r5)                         # 360
+    cmpldi 7, %r19, 3                       # 361
+    bge 7, .Lkeep_link_exit_index2          # 361
+.Lkeep_link_ok8:
+    sldi %r6, %r19, 3                       # 361
+    add %r8, %r5, %r6                       # 361
+    addi %r8, %r8, 8                        # 361
+    sub %r6, %r20, %r14                     # 361
+    cmpld 7, %r6, %r7                       # 361
+    ble 7, .Lkeep_link_inside11             # 361
+.Lkeep_link_outside13:
+    cmpldi 7, %r20, 0                       # 361
+    bne 7, .Lkeep_link_exit_segment3        # 361
+.Lkeep_link_none10:
+    li %r6, 0                               # 361
+    b .Lkeep_link_end12                     # 361
+.Lkeep_link_inside11:
+    addi %r6, %r6, 8                        # 361
+.Lkeep_link_end12:
+    std %r6, 0(%r8)                         # 361
+    mulld %r6, %r18, %r3                    # 362
+    add %r3, %r17, %r6                      # 362
+    sub %r6, %r3, %r14                      # 362
+    addi %r8, %r15, -40                     # 362
+    cmpld 7, %r6, %r8                       # 362
+    bgt 7, .Lkeep_link_exit_segment4        # 362
+.Lkeep_link_ok16:
+    ld %r3, 0(%r3)                          # 362
+    addi %r6, %r3, -8                       # 362
+    cmpld 7, %r6, %r7                       # 362
+    ble 7, .Lkeep_link_inside18             # 362
+.Lkeep_link_outside19:
+    cmpldi 7, %r3, 0                        # 362
+    bne 7, .Lkeep_link_exit_segment4        # 362
+    b .Lkeep_link_end15                     # 362
+.Lkeep_link_inside18:
+    andi. %r6, %r6, 7                       # 362
+    cmpldi 7, %r6, 0                        # 362
+    bne 7, .Lkeep_link_exit_segment4        # 362
+.Lkeep_link_end15:
+    std %r3, 24(%r5)                        # 362
+    li %r3, 0                               # 363
+    std %r3, 32(%r5)                        # 363
+    ld %r3, 0(%r5)                          # 364
+    lwsync                                  # 364
+    addi %r6, %r3, -8                       # 364
+    cmpld 7, %r6, %r7                       # 364
+    ble 7, .Lkeep_link_inside24             # 364
+.Lkeep_link_outside25:
+    cmpldi 7, %r3, 0                        # 364
+    bne 7, .Lkeep_link_exit_segment5        # 364
+.Lkeep_link_none27:
+    li %r3, 0                               # 364
+    b .Lkeep_link_end23                     # 364
+.Lkeep_link_inside24:
+    andi. %r3, %r6, 7                       # 364
+    cmpldi 7, %r3, 0                        # 364
+    bne 7, .Lkeep_link_exit_segment5        # 364
+.Lkeep_link_aligned28:
+    sldi %r6, %r6, 0                        # 364
+    add %r3, %r14, %r6                      # 364
+.Lkeep_link_end23:
+    sub %r6, %r3, %r14                      # 364
+    cmpldi 7, %r3, 0                        # 364
+    bne 7, .Lkeep_link_inside31             # 364
+.Lkeep_link_none30:
+    li %r6, 0                               # 364
+    b .Lkeep_link_end32                     # 364
+.Lkeep_link_inside31:
+    addi %r6, %r6, 8                        # 364
+.Lkeep_link_end32:
+    lwsync                                  # 364
+    std %r6, 0(%r5)                         # 364
+.Lkeep_link_post_commit:
+.Lkeep_link_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0x0fe5000b
+.Lkeep_link_abort:
+    b .Lkeep_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lkeep_link_start, .Lkeep_link_exit_unavailable
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment1
+    .quad .Lkeep_link_start, .Lkeep_link_exit_index2
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment3
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment4
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment5
+    .popsection
+    blr
+.Lkeep_link_aborted:
+    b keep_link
+.Lkeep_link_exit_unavailable:
+    blr
+.Lkeep_link_exit_segment1:
+    blr
+.Lkeep_link_exit_index2:
+    blr
+.Lkeep_link_exit_segment3:
+    blr
+.Lkeep_link_exit_segment4:
+    blr
+.Lkeep_link_exit_segment5:
+    blr
+.size keep_link, . - keep_link
+
+.abiversion 2
+.text
+.globl walk_links
+.type walk_links, %function
+walk_links:
+    # %r10: the rseq area
+    # %r11: count of chains
+    # %r12: base of chains
+    # %r14: stride of chains
+    # %r15: start of chains
+    # %r16: extent of chains
+    # %r17: n
+    # result 0 in %r6
+    # result 1 in %r4
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lwalk_links_descriptor:
+    .long 0, 0
+    .quad .Lwalk_links_start, .Lwalk_links_post_commit - .Lwalk_links_start, .Lwalk_links_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lwalk_links_descriptor
+    .popsection
+    bcl 20, 31, 99f                         # 369
+99:
+    mflr %r3                                # 369
+    addis %r3, %r3, (.Lwalk_links_descriptor - 99b)@ha# 369
+    addi %r3, %r3, (.Lwalk_links_descriptor - 99b)@l# 369
+    std %r3, 8(%r10)                        # 369
+.Lwalk_links_start:
+    lwz %r3, 4(%r10)                        # 369
+    cmpld 7, %r3, %r11                      # 369
+    bge 7, .Lwalk_links_exit_unavailable    # 369
+    mulld %r4, %r14, %r3                    # 370
+    add %r3, %r12, %r4                      # 370
+    ld %r3, 0(%r3)                          # 371
+    addi %r4, %r3, -8                       # 371
+    addi %r5, %r16, -16                     # 371
+    cmpld 7, %r4, %r5                       # 371
+    ble 7, .Lwalk_links_inside2             # 371
+.Lwalk_links_outside3:
+    cmpldi 7, %r3, 0                        # 371
+    bne 7, .Lwalk_links_exit_segment1       # 371
+.Lwalk_links_none5:
+    li %r3, 0                               # 371
+    b .Lwalk_links_end1                     # 371
+.Lwalk_links_inside2:
+    andi. %r3, %r4, 7                       # 371
+    cmpldi 7, %r3, 0                        # 371
+    bne 7, .Lwalk_links_exit_segment1       # 371
+.Lwalk_links_aligned6:
+    sldi %r4, %r4, 0                        # 371
+    add %r3, %r15, %r4                      # 371
+.Lwalk_links_end1:
+    li %r4, 0                               # 372
+    li %r6, 0                               # 373
+    mr %r7, %r17                            # 374
+    cmpldi 7, %r17, 5                       # 374
+    ble 7, .Lwalk_links_end9                # 374
+.Lwalk_links_other8:
+    li %r7, 5                               # 374
+.Lwalk_links_end9:
+    li %r8, 0                               # 374
+.Lwalk_links_for10:
+    cmpld 7, %r8, %r7                       # 374
+    bge 7, .Lwalk_links_done13              # 374
+.Lwalk_links_do11:
+    cmpldi 7, %r3, 0                        # 375
+    beq 7, .Lwalk_links_done13              # 375
+.Lwalk_links_end16:
+    ld %r4, 0(%r3)                          # 377
+    add %r6, %r6, %r4                       # 377
+    mr %r4, %r3                             # 378
+    sub %r9, %r3, %r15                      # 379
+    cmpld 7, %r9, %r5                       # 379
+    bgt 7, .Lwalk_links_exit_segment2       # 379
+.Lwalk_links_ok17:
+    ld %r3, 8(%r3)                          # 379
+    addi %r9, %r3, -8                       # 379
+    cmpld 7, %r9, %r5                       # 379
+    ble 7, .Lwalk_links_inside20            # 379
+.Lwalk_links_outside21:
+    cmpldi 7, %r3, 0                        # 379
+    bne 7, .Lwalk_links_exit_segment2       # 379
+.Lwalk_links_none23:
+    li %r3, 0                               # 379
+    b .Lwalk_links_end19                    # 379
+.Lwalk_links_inside20:
+    andi. %r3, %r9, 7                       # 379
+    cmpldi 7, %r3, 0                        # 379
+    bne 7, .Lwalk_links_exit_segment2       # 379
+.Lwalk_links_aligned24:
+    sldi %r9, %r9, 0                        # 379
+    add %r3, %r15, %r9                      # 379
+.Lwalk_links_end19:
+    addi %r8, %r8, 1                        # 374
+    clrldi %r8, %r8, 56                     # 374
+    b .Lwalk_links_for10                    # 374
+.Lwalk_links_done13:
+.Lwalk_links_post_commit:
+.Lwalk_links_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0x0fe5000b
+.Lwalk_links_abort:
+    b .Lwalk_links_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lwalk_links_start, .Lwalk_links_exit_unavailable
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment1
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment2
+    .popsection
+    blr
+.Lwalk_links_aborted:
+    b walk_links
+.Lwalk_links_exit_unavailable:
+    blr
+.Lwalk_links_exit_segment1:
+    blr
+.Lwalk_links_exit_segment2:
+    blr
+.size walk_links, . - walk_links
+
+.abiversion 2
+.text
+.globl page_of
+.type page_of, %function
+page_of:
+    # %r6: the rseq area
+    # %r7: count of chains
+    # %r8: base of chains
+    # %r9: stride of chains
+    # %r10: start of chains
+    # %r11: extent of chains
+    # %r12: i
+    # result 0 in %r3
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpage_of_descriptor:
+    .long 0, 0
+    .quad .Lpage_of_start, .Lpage_of_post_commit - .Lpage_of_start, .Lpage_of_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpage_of_descriptor
+    .popsection
+    bcl 20, 31, 99f                         # 384
+99:
+    mflr %r3                                # 384
+    addis %r3, %r3, (.Lpage_of_descriptor - 99b)@ha# 384
+    addi %r3, %r3, (.Lpage_of_descriptor - 99b)@l# 384
+    std %r3, 8(%r6)                         # 384
+.Lpage_of_start:
+    lwz %r3, 4(%r6)                         # 384
+    cmpld 7, %r3, %r7                       # 384
+    bge 7, .Lpage_of_exit_unavailable       # 384
+    mulld %r4, %r9, %r3                     # 385
+    add %r3, %r8, %r4                       # 385
+    ld %r3, 32(%r3)                         # 385
+    addi %r4, %r3, -8                       # 385
+    cmpldi 7, %r11, 5001                    # 385
+    blt 7, .Lpage_of_outside3               # 385
+.Lpage_of_large5:
+    addi %r5, %r11, -5001                   # 385
+    cmpld 7, %r4, %r5                       # 385
+    ble 7, .Lpage_of_inside2                # 385
+.Lpage_of_outside3:
+    cmpldi 7, %r3, 0                        # 385
+    bne 7, .Lpage_of_exit_segment1          # 385
+.Lpage_of_none6:
+    li %r3, 0                               # 385
+    b .Lpage_of_end1                        # 385
+.Lpage_of_inside2:
+    sldi %r4, %r4, 0                        # 385
+    add %r3, %r10, %r4                      # 385
+.Lpage_of_end1:
+    cmpldi 7, %r3, 0                        # 386
+    beq 7, .Lpage_of_exit_assertion2        # 386
+.Lpage_of_ok7:
+    cmpldi 7, %r12, 5000                    # 387
+    bge 7, .Lpage_of_exit_index3            # 387
+.Lpage_of_ok9:
+    sldi %r4, %r12, 0                       # 387
+    add %r3, %r3, %r4                       # 387
+    addi %r3, %r3, 1                        # 387
+    lbz %r3, 0(%r3)                         # 387
+.Lpage_of_post_commit:
+.Lpage_of_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0x0fe5000b
+.Lpage_of_abort:
+    b .Lpage_of_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpage_of_start, .Lpage_of_exit_unavailable
+    .quad .Lpage_of_start, .Lpage_of_exit_segment1
+    .quad .Lpage_of_start, .Lpage_of_exit_assertion2
+    .quad .Lpage_of_start, .Lpage_of_exit_index3
+    .popsection
+    blr
+.Lpage_of_aborted:
+    b page_of
+.Lpage_of_exit_unavailable:
+    blr
+.Lpage_of_exit_segment1:
+    blr
+.Lpage_of_exit_assertion2:
+    blr
+.Lpage_of_exit_index3:
+    blr
+.size page_of, . - page_of

@@ -1320,12 +1320,10 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    # s6: the rseq area
-    # s7: count of cells
-    # s8: base of cells
-    # s9: stride of cells
+    # s8: the rseq area
+    # s9: record of cells
     # s10: this thread's stack slots
-    # result 0 in s4
+    # result 0 in s6
     .option push
     .option norelax
     .pushsection __rseq_cs, "aw"
@@ -1338,153 +1336,150 @@ hungry:
     .quad .Lhungry_descriptor
     .popsection
     lla a0, .Lhungry_descriptor             # 241
-    sd a0, 8(s6)                            # 241
+    sd a0, 8(s8)                            # 241
 .Lhungry_start:
-    lwu a0, 4(s6)                           # 241
-    bgeu a0, s7, .Lhungry_exit_unavailable  # 241
-    mul a1, s9, a0                          # 243
-    add a0, s8, a1                          # 243
-    sd a0, 16(s10)                          # 243
-    ld a0, 16(s10)                          # 244
+    lwu a0, 4(s8)                           # 241
+    ld a1, 16(s9)                           # 241
+    bgeu a0, a1, .Lhungry_exit_unavailable  # 241
+    ld a1, 8(s9)                            # 243
+    mul a1, a1, a0                          # 243
+    ld a0, 0(s9)                            # 243
+    add a1, a1, a0                          # 243
+    sd a1, 32(s10)                          # 243
+    ld a0, 32(s10)                          # 244
     ld a0, 304(a0)                          # 244
-    ld a1, 32(s10)                          # 244
+    ld a1, 24(s10)                          # 244
     add a0, a0, a1                          # 244
     sd a0, 40(s10)                          # 244
-    ld a0, 16(s10)                          # 245
+    ld a0, 32(s10)                          # 245
     ld a0, 312(a0)                          # 245
-    ld a1, 24(s10)                          # 245
+    ld a1, 16(s10)                          # 245
     add a0, a0, a1                          # 245
     sd a0, 48(s10)                          # 245
-    ld a0, 16(s10)                          # 246
+    ld a0, 32(s10)                          # 246
     ld a0, 320(a0)                          # 246
     ld a1, 8(s10)                           # 246
     add a0, a0, a1                          # 246
-    sd a0, 56(s10)                          # 246
-    ld a0, 16(s10)                          # 247
-    ld a0, 328(a0)                          # 247
-    ld a1, 0(s10)                           # 247
-    add a0, a0, a1                          # 247
-    sd a0, 64(s10)                          # 247
-    ld a0, 16(s10)                          # 248
-    ld a0, 336(a0)                          # 248
-    ld a1, 32(s10)                          # 248
-    xor a0, a0, a1                          # 248
-    ld a1, 16(s10)                          # 249
-    ld a1, 344(a1)                          # 249
-    ld a2, 24(s10)                          # 249
-    xor a1, a1, a2                          # 249
-    ld a2, 16(s10)                          # 250
-    ld a2, 352(a2)                          # 250
-    ld a3, 8(s10)                           # 250
-    xor a2, a2, a3                          # 250
-    ld a3, 16(s10)                          # 251
-    ld a3, 360(a3)                          # 251
-    ld a4, 0(s10)                           # 251
-    xor a3, a3, a4                          # 251
-    ld a4, 16(s10)                          # 252
-    ld a4, 368(a4)                          # 252
-    ld a5, 32(s10)                          # 252
-    mul a4, a4, a5                          # 252
-    ld a5, 16(s10)                          # 253
-    ld a5, 376(a5)                          # 253
-    ld a6, 24(s10)                          # 253
-    mul a5, a5, a6                          # 253
-    ld a6, 16(s10)                          # 254
-    ld a6, 384(a6)                          # 254
-    ld a7, 8(s10)                           # 254
-    mul a6, a6, a7                          # 254
-    ld a7, 16(s10)                          # 255
-    ld a7, 392(a7)                          # 255
-    ld t0, 0(s10)                           # 255
-    mul a7, a7, t0                          # 255
-    ld t0, 16(s10)                          # 256
-    ld t0, 400(t0)                          # 256
-    ld t1, 32(s10)                          # 256
-    sub t0, t0, t1                          # 256
-    ld t1, 16(s10)                          # 257
-    ld t1, 408(t1)                          # 257
-    ld t2, 24(s10)                          # 257
-    sub t1, t1, t2                          # 257
-    ld t2, 16(s10)                          # 258
-    ld t2, 416(t2)                          # 258
-    ld t3, 8(s10)                           # 258
-    sub t2, t2, t3                          # 258
-    ld t3, 16(s10)                          # 259
-    ld t3, 424(t3)                          # 259
-    ld t4, 0(s10)                           # 259
-    sub t3, t3, t4                          # 259
-    ld t4, 16(s10)                          # 260
-    ld t4, 432(t4)                          # 260
-    ld t5, 32(s10)                          # 260
-    or t4, t4, t5                           # 260
-    ld t5, 16(s10)                          # 261
-    ld t5, 440(t5)                          # 261
-    ld s1, 24(s10)                          # 261
-    or t5, t5, s1                           # 261
-    ld s1, 16(s10)                          # 262
-    ld s1, 448(s1)                          # 262
-    ld s2, 8(s10)                           # 262
-    and s1, s1, s2                          # 262
-    ld s2, 16(s10)                          # 263
-    ld s2, 456(s2)                          # 263
-    ld s3, 0(s10)                           # 263
-    and s2, s2, s3                          # 263
-    ld s3, 40(s10)                          # 264
-    mul s3, s3, s2                          # 264
-    ld s4, 48(s10)                          # 264
-    mul s4, s4, s1                          # 264
-    add s3, s3, s4                          # 264
-    ld s4, 56(s10)                          # 264
-    mul s4, s4, t5                          # 264
-    add s3, s3, s4                          # 264
-    ld s4, 64(s10)                          # 264
-    mul s4, s4, t4                          # 264
-    add s3, s3, s4                          # 264
-    mul s4, a0, t3                          # 264
-    add s3, s3, s4                          # 264
-    mul s4, a1, t2                          # 265
-    mul s5, a2, t1                          # 265
-    add s4, s4, s5                          # 265
-    mul s5, a3, t0                          # 265
-    add s4, s4, s5                          # 265
-    mul s5, a4, a7                          # 265
-    add s4, s4, s5                          # 265
-    mul s5, a5, a6                          # 265
-    add s4, s4, s5                          # 265
-    xor s3, s3, s4                          # 266
-    ld s4, 40(s10)                          # 267
-    ld s5, 48(s10)                          # 267
-    add s4, s4, s5                          # 267
-    ld s5, 56(s10)                          # 267
-    add s4, s4, s5                          # 267
-    ld s5, 64(s10)                          # 267
-    add s4, s4, s5                          # 267
-    add s4, s4, a0                          # 267
-    add s4, s4, a1                          # 267
-    add s4, s4, a2                          # 267
-    add s4, s4, a3                          # 267
-    add s4, s4, a4                          # 267
-    add s4, s4, a5                          # 267
-    add s4, s4, a6                          # 267
-    add s4, s4, a7                          # 267
-    add s4, s4, t0                          # 267
-    add s4, s4, t1                          # 267
-    add s4, s4, t2                          # 267
-    add s4, s4, t3                          # 267
-    add s4, s4, t4                          # 267
-    add s4, s4, t5                          # 267
-    add s4, s4, s1                          # 267
-    add s4, s4, s2                          # 267
-    ld a0, 32(s10)                          # 267
-    add s4, s4, a0                          # 267
+    ld a1, 32(s10)                          # 247
+    ld a1, 328(a1)                          # 247
+    ld a2, 0(s10)                           # 247
+    add a1, a1, a2                          # 247
+    ld a2, 32(s10)                          # 248
+    ld a2, 336(a2)                          # 248
+    ld a3, 24(s10)                          # 248
+    xor a2, a2, a3                          # 248
+    ld a3, 32(s10)                          # 249
+    ld a3, 344(a3)                          # 249
+    ld a4, 16(s10)                          # 249
+    xor a3, a3, a4                          # 249
+    ld a4, 32(s10)                          # 250
+    ld a4, 352(a4)                          # 250
+    ld a5, 8(s10)                           # 250
+    xor a4, a4, a5                          # 250
+    ld a5, 32(s10)                          # 251
+    ld a5, 360(a5)                          # 251
+    ld a6, 0(s10)                           # 251
+    xor a5, a5, a6                          # 251
+    ld a6, 32(s10)                          # 252
+    ld a6, 368(a6)                          # 252
+    ld a7, 24(s10)                          # 252
+    mul a6, a6, a7                          # 252
+    ld a7, 32(s10)                          # 253
+    ld a7, 376(a7)                          # 253
+    ld t0, 16(s10)                          # 253
+    mul a7, a7, t0                          # 253
+    ld t0, 32(s10)                          # 254
+    ld t0, 384(t0)                          # 254
+    ld t1, 8(s10)                           # 254
+    mul t0, t0, t1                          # 254
+    ld t1, 32(s10)                          # 255
+    ld t1, 392(t1)                          # 255
+    ld t2, 0(s10)                           # 255
+    mul t1, t1, t2                          # 255
+    ld t2, 32(s10)                          # 256
+    ld t2, 400(t2)                          # 256
+    ld t3, 24(s10)                          # 256
+    sub t2, t2, t3                          # 256
+    ld t3, 32(s10)                          # 257
+    ld t3, 408(t3)                          # 257
+    ld t4, 16(s10)                          # 257
+    sub t3, t3, t4                          # 257
+    ld t4, 32(s10)                          # 258
+    ld t4, 416(t4)                          # 258
+    ld t5, 8(s10)                           # 258
+    sub t4, t4, t5                          # 258
+    ld t5, 32(s10)                          # 259
+    ld t5, 424(t5)                          # 259
+    ld s1, 0(s10)                           # 259
+    sub t5, t5, s1                          # 259
+    ld s1, 32(s10)                          # 260
+    ld s1, 432(s1)                          # 260
+    ld s2, 24(s10)                          # 260
+    or s1, s1, s2                           # 260
+    ld s2, 32(s10)                          # 261
+    ld s2, 440(s2)                          # 261
+    ld s3, 16(s10)                          # 261
+    or s2, s2, s3                           # 261
+    ld s3, 32(s10)                          # 262
+    ld s3, 448(s3)                          # 262
+    ld s4, 8(s10)                           # 262
+    and s3, s3, s4                          # 262
+    ld s4, 32(s10)                          # 263
+    ld s4, 456(s4)                          # 263
+    ld s5, 0(s10)                           # 263
+    and s4, s4, s5                          # 263
+    ld s5, 40(s10)                          # 264
+    mul s5, s5, s4                          # 264
+    ld s6, 48(s10)                          # 264
+    mul s6, s6, s3                          # 264
+    add s5, s5, s6                          # 264
+    mul s6, a0, s2                          # 264
+    add s5, s5, s6                          # 264
+    mul s6, a1, s1                          # 264
+    add s5, s5, s6                          # 264
+    mul s6, a2, t5                          # 264
+    add s5, s5, s6                          # 264
+    mul s6, a3, t4                          # 265
+    mul s7, a4, t3                          # 265
+    add s6, s6, s7                          # 265
+    mul s7, a5, t2                          # 265
+    add s6, s6, s7                          # 265
+    mul s7, a6, t1                          # 265
+    add s6, s6, s7                          # 265
+    mul s7, a7, t0                          # 265
+    add s6, s6, s7                          # 265
+    xor s5, s5, s6                          # 266
+    ld s6, 40(s10)                          # 267
+    ld s7, 48(s10)                          # 267
+    add s6, s6, s7                          # 267
+    add s6, s6, a0                          # 267
+    add s6, s6, a1                          # 267
+    add s6, s6, a2                          # 267
+    add s6, s6, a3                          # 267
+    add s6, s6, a4                          # 267
+    add s6, s6, a5                          # 267
+    add s6, s6, a6                          # 267
+    add s6, s6, a7                          # 267
+    add s6, s6, t0                          # 267
+    add s6, s6, t1                          # 267
+    add s6, s6, t2                          # 267
+    add s6, s6, t3                          # 267
+    add s6, s6, t4                          # 267
+    add s6, s6, t5                          # 267
+    add s6, s6, s1                          # 267
+    add s6, s6, s2                          # 267
+    add s6, s6, s3                          # 267
+    add s6, s6, s4                          # 267
     ld a0, 24(s10)                          # 267
-    add s4, s4, a0                          # 267
+    add s6, s6, a0                          # 267
+    ld a0, 16(s10)                          # 267
+    add s6, s6, a0                          # 267
     ld a0, 8(s10)                           # 267
-    add s4, s4, a0                          # 267
+    add s6, s6, a0                          # 267
     ld a0, 0(s10)                           # 267
-    add s4, s4, a0                          # 267
-    ld a0, 16(s10)                          # 266
-    sd s3, 8(a0)                            # 266
+    add s6, s6, a0                          # 267
+    ld a0, 32(s10)                          # 266
+    sd s5, 8(a0)                            # 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"
@@ -1762,3 +1757,505 @@ far_away:
 .Lfar_away_exit_index1:
     ret
 .size far_away, . - far_away
+
+.option norelax
+.text
+.globl push_link
+.type push_link, %function
+push_link:
+    # a4: the rseq area
+    # a5: count of chains
+    # a6: base of chains
+    # a7: stride of chains
+    # t0: start of chains
+    # t1: extent of chains
+    # t2: link
+    .option push
+    .option norelax
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpush_link_descriptor:
+    .long 0, 0
+    .quad .Lpush_link_start, .Lpush_link_post_commit - .Lpush_link_start, .Lpush_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpush_link_descriptor
+    .popsection
+    lla a0, .Lpush_link_descriptor          # 336
+    sd a0, 8(a4)                            # 336
+.Lpush_link_start:
+    lwu a0, 4(a4)                           # 336
+    bgeu a0, a5, .Lpush_link_exit_unavailable# 336
+    mul a1, a7, a0                          # 338
+    add a0, a6, a1                          # 338
+    ld a1, 0(a0)                            # 340
+    addi a2, a1, -8                         # 340
+    addi a3, t1, -16                        # 340
+    bgeu a3, a2, .Lpush_link_inside2        # 340
+.Lpush_link_outside3:
+    bne a1, zero, .Lpush_link_exit_segment1 # 340
+    j .Lpush_link_end1                      # 340
+.Lpush_link_inside2:
+    andi a2, a2, 7                          # 340
+    bne a2, zero, .Lpush_link_exit_segment1 # 340
+.Lpush_link_end1:
+    sub a2, t2, t0                          # 340
+    bltu a3, a2, .Lpush_link_exit_segment1  # 340
+.Lpush_link_ok7:
+    sd a1, 8(t2)                            # 340
+    sub a1, t2, t0                          # 341
+    addi a1, a1, 8                          # 341
+    sd a1, 0(a0)                            # 341
+.Lpush_link_post_commit:
+.Lpush_link_end:
+    .pushsection __rseq_failure, "ax"
+    .word 0xf1401073
+.Lpush_link_abort:
+    j .Lpush_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpush_link_start, .Lpush_link_exit_unavailable
+    .quad .Lpush_link_start, .Lpush_link_exit_segment1
+    .popsection
+    .option pop
+    ret
+.Lpush_link_aborted:
+    j push_link
+.Lpush_link_exit_unavailable:
+    ret
+.Lpush_link_exit_segment1:
+    ret
+.size push_link, . - push_link
+
+.option norelax
+.text
+.globl pop_link
+.type pop_link, %function
+pop_link:
+    # a5: the rseq area
+    # a6: count of chains
+    # a7: base of chains
+    # t0: stride of chains
+    # t1: start of chains
+    # t2: extent of chains
+    # result 0 in a1
+    .option push
+    .option norelax
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpop_link_descriptor:
+    .long 0, 0
+    .quad .Lpop_link_start, .Lpop_link_post_commit - .Lpop_link_start, .Lpop_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpop_link_descriptor
+    .popsection
+    lla a0, .Lpop_link_descriptor           # 345
+    sd a0, 8(a5)                            # 345
+.Lpop_link_start:
+    lwu a0, 4(a5)                           # 345
+    bgeu a0, a6, .Lpop_link_exit_unavailable# 345
+    mul a1, t0, a0                          # 346
+    add a0, a7, a1                          # 346
+    ld a1, 0(a0)                            # 347
+    addi a2, a1, -8                         # 347
+    addi a3, t2, -16                        # 347
+    bgeu a3, a2, .Lpop_link_inside2         # 347
+.Lpop_link_outside3:
+    bne a1, zero, .Lpop_link_exit_segment1  # 347
+.Lpop_link_none5:
+    li a1, 0                                # 347
+    j .Lpop_link_end1                       # 347
+.Lpop_link_inside2:
+    andi a1, a2, 7                          # 347
+    bne a1, zero, .Lpop_link_exit_segment1  # 347
+.Lpop_link_aligned6:
+    slli a2, a2, 0                          # 347
+    add a1, t1, a2                          # 347
+.Lpop_link_end1:
+    bne a1, zero, .Lpop_link_end10          # 348
+.Lpop_link_then8:
+    li a1, 0                                # 349
+    j .Lpop_link_end                        # 349
+.Lpop_link_end10:
+    ld a2, 8(a1)                            # 350
+    addi a4, a2, -8                         # 350
+    bgeu a3, a4, .Lpop_link_inside12        # 350
+.Lpop_link_outside13:
+    bne a2, zero, .Lpop_link_exit_segment2  # 350
+    j .Lpop_link_end11                      # 350
+.Lpop_link_inside12:
+    andi a4, a4, 7                          # 350
+    bne a4, zero, .Lpop_link_exit_segment2  # 350
+.Lpop_link_end11:
+    sd a2, 0(a0)                            # 350
+.Lpop_link_post_commit:
+.Lpop_link_end:
+    .pushsection __rseq_failure, "ax"
+    .word 0xf1401073
+.Lpop_link_abort:
+    j .Lpop_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpop_link_start, .Lpop_link_exit_unavailable
+    .quad .Lpop_link_start, .Lpop_link_exit_segment1
+    .quad .Lpop_link_start, .Lpop_link_exit_segment2
+    .popsection
+    .option pop
+    ret
+.Lpop_link_aborted:
+    j pop_link
+.Lpop_link_exit_unavailable:
+    ret
+.Lpop_link_exit_segment1:
+    ret
+.Lpop_link_exit_segment2:
+    ret
+.size pop_link, . - pop_link
+
+.option norelax
+.text
+.globl keep_link
+.type keep_link, %function
+keep_link:
+    # a6: the rseq area
+    # a7: count of chains
+    # t0: base of chains
+    # t1: stride of chains
+    # t2: start of chains
+    # t3: extent of chains
+    # t4: count of other
+    # t5: base of other
+    # s1: stride of other
+    # s2: i
+    # s3: link
+    # result 0 in a1
+    .option push
+    .option norelax
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lkeep_link_descriptor:
+    .long 0, 0
+    .quad .Lkeep_link_start, .Lkeep_link_post_commit - .Lkeep_link_start, .Lkeep_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lkeep_link_descriptor
+    .popsection
+    lla a0, .Lkeep_link_descriptor          # 355
+    sd a0, 8(a6)                            # 355
+.Lkeep_link_start:
+    lwu a0, 4(a6)                           # 355
+    bgeu a0, a7, .Lkeep_link_exit_unavailable# 355
+    bgeu a0, t4, .Lkeep_link_exit_unavailable# 355
+    mul a1, t1, a0                          # 357
+    add a2, t0, a1                          # 357
+    ld a1, 0(a2)                            # 358
+    addi a3, a1, -8                         # 358
+    addi a4, t3, -16                        # 358
+    bgeu a4, a3, .Lkeep_link_inside2        # 358
+.Lkeep_link_outside3:
+    bne a1, zero, .Lkeep_link_exit_segment1 # 358
+.Lkeep_link_none5:
+    li a1, 0                                # 358
+    j .Lkeep_link_end1                      # 358
+.Lkeep_link_inside2:
+    andi a1, a3, 7                          # 358
+    bne a1, zero, .Lkeep_link_exit_segment1 # 358
+.Lkeep_link_aligned6:
+    slli a3, a3, 0                          # 358
+    add a1, t2, a3                          # 358
+.Lkeep_link_end1:
+    xor a1, a1, s3                          # 358
+    seqz a1, a1                             # 358
+    sd zero, 8(a2)                          # 360
+    li a3, 3                                # 361
+    bgeu s2, a3, .Lkeep_link_exit_index2    # 361
+.Lkeep_link_ok8:
+    slli a3, s2, 3                          # 361
+    add a5, a2, a3                          # 361
+    addi a5, a5, 8                          # 361
+    sub a3, s3, t2                          # 361
+    bgeu a4, a3, .Lkeep_link_inside11       # 361
+.Lkeep_link_outside13:
+    bne s3, zero, .Lkeep_link_exit_segment3 # 361
+.Lkeep_link_none10:
+    li a3, 0                                # 361
+    j .Lkeep_link_end12                     # 361
+.Lkeep_link_inside11:
+    addi a3, a3, 8                          # 361
+.Lkeep_link_end12:
+    sd a3, 0(a5)                            # 361
+    mul a3, s1, a0                          # 362
+    add a0, t5, a3                          # 362
+    sub a3, a0, t2                          # 362
+    addi a5, t3, -40                        # 362
+    bltu a5, a3, .Lkeep_link_exit_segment4  # 362
+.Lkeep_link_ok16:
+    ld a0, 0(a0)                            # 362
+    addi a3, a0, -8                         # 362
+    bgeu a4, a3, .Lkeep_link_inside18       # 362
+.Lkeep_link_outside19:
+    bne a0, zero, .Lkeep_link_exit_segment4 # 362
+    j .Lkeep_link_end15                     # 362
+.Lkeep_link_inside18:
+    andi a3, a3, 7                          # 362
+    bne a3, zero, .Lkeep_link_exit_segment4 # 362
+.Lkeep_link_end15:
+    sd a0, 24(a2)                           # 362
+    sd zero, 32(a2)                         # 363
+    ld a0, 0(a2)                            # 364
+    fence r, rw                             # 364
+    addi a3, a0, -8                         # 364
+    bgeu a4, a3, .Lkeep_link_inside24       # 364
+.Lkeep_link_outside25:
+    bne a0, zero, .Lkeep_link_exit_segment5 # 364
+.Lkeep_link_none27:
+    li a0, 0                                # 364
+    j .Lkeep_link_end23                     # 364
+.Lkeep_link_inside24:
+    andi a0, a3, 7                          # 364
+    bne a0, zero, .Lkeep_link_exit_segment5 # 364
+.Lkeep_link_aligned28:
+    slli a3, a3, 0                          # 364
+    add a0, t2, a3                          # 364
+.Lkeep_link_end23:
+    sub a3, a0, t2                          # 364
+    bne a0, zero, .Lkeep_link_inside31      # 364
+.Lkeep_link_none30:
+    li a3, 0                                # 364
+    j .Lkeep_link_end32                     # 364
+.Lkeep_link_inside31:
+    addi a3, a3, 8                          # 364
+.Lkeep_link_end32:
+    fence rw, w                             # 364
+    sd a3, 0(a2)                            # 364
+.Lkeep_link_post_commit:
+.Lkeep_link_end:
+    .pushsection __rseq_failure, "ax"
+    .word 0xf1401073
+.Lkeep_link_abort:
+    j .Lkeep_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lkeep_link_start, .Lkeep_link_exit_unavailable
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment1
+    .quad .Lkeep_link_start, .Lkeep_link_exit_index2
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment3
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment4
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment5
+    .popsection
+    .option pop
+    ret
+.Lkeep_link_aborted:
+    j keep_link
+.Lkeep_link_exit_unavailable:
+    ret
+.Lkeep_link_exit_segment1:
+    ret
+.Lkeep_link_exit_index2:
+    ret
+.Lkeep_link_exit_segment3:
+    ret
+.Lkeep_link_exit_segment4:
+    ret
+.Lkeep_link_exit_segment5:
+    ret
+.size keep_link, . - keep_link
+
+.option norelax
+.text
+.globl walk_links
+.type walk_links, %function
+walk_links:
+    # a7: the rseq area
+    # t0: count of chains
+    # t1: base of chains
+    # t2: stride of chains
+    # t3: start of chains
+    # t4: extent of chains
+    # t5: n
+    # result 0 in a3
+    # result 1 in a1
+    .option push
+    .option norelax
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lwalk_links_descriptor:
+    .long 0, 0
+    .quad .Lwalk_links_start, .Lwalk_links_post_commit - .Lwalk_links_start, .Lwalk_links_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lwalk_links_descriptor
+    .popsection
+    lla a0, .Lwalk_links_descriptor         # 369
+    sd a0, 8(a7)                            # 369
+.Lwalk_links_start:
+    lwu a0, 4(a7)                           # 369
+    bgeu a0, t0, .Lwalk_links_exit_unavailable# 369
+    mul a1, t2, a0                          # 370
+    add a0, t1, a1                          # 370
+    ld a0, 0(a0)                            # 371
+    addi a1, a0, -8                         # 371
+    addi a2, t4, -16                        # 371
+    bgeu a2, a1, .Lwalk_links_inside2       # 371
+.Lwalk_links_outside3:
+    bne a0, zero, .Lwalk_links_exit_segment1# 371
+.Lwalk_links_none5:
+    li a0, 0                                # 371
+    j .Lwalk_links_end1                     # 371
+.Lwalk_links_inside2:
+    andi a0, a1, 7                          # 371
+    bne a0, zero, .Lwalk_links_exit_segment1# 371
+.Lwalk_links_aligned6:
+    slli a1, a1, 0                          # 371
+    add a0, t3, a1                          # 371
+.Lwalk_links_end1:
+    li a1, 0                                # 372
+    li a3, 0                                # 373
+    mv a4, t5                               # 374
+    li a5, 5                                # 374
+    bgeu a5, t5, .Lwalk_links_end9          # 374
+.Lwalk_links_other8:
+    li a4, 5                                # 374
+.Lwalk_links_end9:
+    li a5, 0                                # 374
+.Lwalk_links_for10:
+    bgeu a5, a4, .Lwalk_links_done13        # 374
+.Lwalk_links_do11:
+    beq a0, zero, .Lwalk_links_done13       # 375
+.Lwalk_links_end16:
+    ld a1, 0(a0)                            # 377
+    add a3, a3, a1                          # 377
+    mv a1, a0                               # 378
+    sub a6, a0, t3                          # 379
+    bltu a2, a6, .Lwalk_links_exit_segment2 # 379
+.Lwalk_links_ok17:
+    ld a0, 8(a0)                            # 379
+    addi a6, a0, -8                         # 379
+    bgeu a2, a6, .Lwalk_links_inside20      # 379
+.Lwalk_links_outside21:
+    bne a0, zero, .Lwalk_links_exit_segment2# 379
+.Lwalk_links_none23:
+    li a0, 0                                # 379
+    j .Lwalk_links_end19                    # 379
+.Lwalk_links_inside20:
+    andi a0, a6, 7                          # 379
+    bne a0, zero, .Lwalk_links_exit_segment2# 379
+.Lwalk_links_aligned24:
+    slli a6, a6, 0                          # 379
+    add a0, t3, a6                          # 379
+.Lwalk_links_end19:
+    addi a5, a5, 1                          # 374
+    andi a5, a5, 255                        # 374
+    j .Lwalk_links_for10                    # 374
+.Lwalk_links_done13:
+.Lwalk_links_post_commit:
+.Lwalk_links_end:
+    .pushsection __rseq_failure, "ax"
+    .word 0xf1401073
+.Lwalk_links_abort:
+    j .Lwalk_links_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lwalk_links_start, .Lwalk_links_exit_unavailable
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment1
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment2
+    .popsection
+    .option pop
+    ret
+.Lwalk_links_aborted:
+    j walk_links
+.Lwalk_links_exit_unavailable:
+    ret
+.Lwalk_links_exit_segment1:
+    ret
+.Lwalk_links_exit_segment2:
+    ret
+.size walk_links, . - walk_links
+
+.option norelax
+.text
+.globl page_of
+.type page_of, %function
+page_of:
+    # a4: the rseq area
+    # a5: count of chains
+    # a6: base of chains
+    # a7: stride of chains
+    # t0: start of chains
+    # t1: extent of chains
+    # t2: i
+    # result 0 in a0
+    .option push
+    .option norelax
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpage_of_descriptor:
+    .long 0, 0
+    .quad .Lpage_of_start, .Lpage_of_post_commit - .Lpage_of_start, .Lpage_of_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpage_of_descriptor
+    .popsection
+    lla a0, .Lpage_of_descriptor            # 384
+    sd a0, 8(a4)                            # 384
+.Lpage_of_start:
+    lwu a0, 4(a4)                           # 384
+    bgeu a0, a5, .Lpage_of_exit_unavailable # 384
+    mul a1, a7, a0                          # 385
+    add a0, a6, a1                          # 385
+    ld a0, 32(a0)                           # 385
+    addi a1, a0, -8                         # 385
+    lui a2, 1                               # 385
+    addiw a2, a2, 905                       # 385
+    bltu t1, a2, .Lpage_of_outside3         # 385
+.Lpage_of_large5:
+    lui a2, 1                               # 385
+    addiw a2, a2, 905                       # 385
+    sub a3, t1, a2                          # 385
+    bgeu a3, a1, .Lpage_of_inside2          # 385
+.Lpage_of_outside3:
+    bne a0, zero, .Lpage_of_exit_segment1   # 385
+.Lpage_of_none6:
+    li a0, 0                                # 385
+    j .Lpage_of_end1                        # 385
+.Lpage_of_inside2:
+    slli a1, a1, 0                          # 385
+    add a0, t0, a1                          # 385
+.Lpage_of_end1:
+    beq a0, zero, .Lpage_of_exit_assertion2 # 386
+.Lpage_of_ok7:
+    lui a1, 1                               # 387
+    addiw a1, a1, 904                       # 387
+    bgeu t2, a1, .Lpage_of_exit_index3      # 387
+.Lpage_of_ok9:
+    slli a1, t2, 0                          # 387
+    add a0, a0, a1                          # 387
+    addi a0, a0, 1                          # 387
+    lbu a0, 0(a0)                           # 387
+.Lpage_of_post_commit:
+.Lpage_of_end:
+    .pushsection __rseq_failure, "ax"
+    .word 0xf1401073
+.Lpage_of_abort:
+    j .Lpage_of_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpage_of_start, .Lpage_of_exit_unavailable
+    .quad .Lpage_of_start, .Lpage_of_exit_segment1
+    .quad .Lpage_of_start, .Lpage_of_exit_assertion2
+    .quad .Lpage_of_start, .Lpage_of_exit_index3
+    .popsection
+    .option pop
+    ret
+.Lpage_of_aborted:
+    j page_of
+.Lpage_of_exit_unavailable:
+    ret
+.Lpage_of_exit_segment1:
+    ret
+.Lpage_of_exit_assertion2:
+    ret
+.Lpage_of_exit_index3:
+    ret
+.size page_of, . - page_of

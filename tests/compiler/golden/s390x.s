@@ -1269,12 +1269,10 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    # %r8: the rseq area
-    # %r9: count of cells
-    # %r10: base of cells
-    # %r11: stride of cells
+    # %r10: the rseq area
+    # %r11: record of cells
     # %r12: this thread's stack slots
-    # result 0 in %r1
+    # result 0 in %r7
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -1285,194 +1283,190 @@ hungry:
     .quad .Lhungry_descriptor
     .popsection
     larl %r2, .Lhungry_descriptor           # 241
-    stg %r2, 8(%r8)                         # 241
+    stg %r2, 8(%r10)                        # 241
 .Lhungry_start:
-    llgf %r2, 4(%r8)                        # 241
-    clgr %r2, %r9                           # 241
+    llgf %r2, 4(%r10)                       # 241
+    lg %r3, 16(%r11)                        # 241
+    clgr %r2, %r3                           # 241
     jghe .Lhungry_exit_unavailable          # 241
-    lgr %r3, %r11                           # 243
+    lg %r3, 8(%r11)                         # 243
     msgr %r3, %r2                           # 243
-    la %r2, 0(%r3,%r10)                     # 243
-    stg %r2, 16(%r12)                       # 243
-    lg %r2, 16(%r12)                        # 244
+    lg %r2, 0(%r11)                         # 243
+    la %r3, 0(%r2,%r3)                      # 243
+    stg %r3, 32(%r12)                       # 243
+    lg %r2, 32(%r12)                        # 244
     lg %r2, 304(%r2)                        # 244
-    lg %r3, 32(%r12)                        # 244
+    lg %r3, 24(%r12)                        # 244
     la %r2, 0(%r3,%r2)                      # 244
     stg %r2, 40(%r12)                       # 244
-    lg %r2, 16(%r12)                        # 245
+    lg %r2, 32(%r12)                        # 245
     lg %r2, 312(%r2)                        # 245
-    lg %r3, 24(%r12)                        # 245
+    lg %r3, 16(%r12)                        # 245
     la %r2, 0(%r3,%r2)                      # 245
     stg %r2, 48(%r12)                       # 245
-    lg %r2, 16(%r12)                        # 246
+    lg %r2, 32(%r12)                        # 246
     lg %r2, 320(%r2)                        # 246
     lg %r3, 8(%r12)                         # 246
     la %r2, 0(%r3,%r2)                      # 246
     stg %r2, 56(%r12)                       # 246
-    lg %r2, 16(%r12)                        # 247
+    lg %r2, 32(%r12)                        # 247
     lg %r2, 328(%r2)                        # 247
     lg %r3, 0(%r12)                         # 247
     la %r2, 0(%r3,%r2)                      # 247
     stg %r2, 64(%r12)                       # 247
-    lg %r2, 16(%r12)                        # 248
+    lg %r2, 32(%r12)                        # 248
     lg %r2, 336(%r2)                        # 248
-    lg %r3, 32(%r12)                        # 248
+    lg %r3, 24(%r12)                        # 248
     xgr %r2, %r3                            # 248
     stg %r2, 72(%r12)                       # 248
-    lg %r2, 16(%r12)                        # 249
+    lg %r2, 32(%r12)                        # 249
     lg %r2, 344(%r2)                        # 249
-    lg %r3, 24(%r12)                        # 249
+    lg %r3, 16(%r12)                        # 249
     xgr %r2, %r3                            # 249
     stg %r2, 80(%r12)                       # 249
-    lg %r2, 16(%r12)                        # 250
+    lg %r2, 32(%r12)                        # 250
     lg %r2, 352(%r2)                        # 250
     lg %r3, 8(%r12)                         # 250
     xgr %r2, %r3                            # 250
     stg %r2, 88(%r12)                       # 250
-    lg %r2, 16(%r12)                        # 251
+    lg %r2, 32(%r12)                        # 251
     lg %r2, 360(%r2)                        # 251
     lg %r3, 0(%r12)                         # 251
     xgr %r2, %r3                            # 251
     stg %r2, 96(%r12)                       # 251
-    lg %r2, 16(%r12)                        # 252
+    lg %r2, 32(%r12)                        # 252
     lg %r2, 368(%r2)                        # 252
-    lg %r3, 32(%r12)                        # 252
+    lg %r3, 24(%r12)                        # 252
     msgr %r2, %r3                           # 252
     stg %r2, 104(%r12)                      # 252
-    lg %r2, 16(%r12)                        # 253
+    lg %r2, 32(%r12)                        # 253
     lg %r2, 376(%r2)                        # 253
-    lg %r3, 24(%r12)                        # 253
+    lg %r3, 16(%r12)                        # 253
     msgr %r2, %r3                           # 253
     stg %r2, 112(%r12)                      # 253
-    lg %r2, 16(%r12)                        # 254
+    lg %r2, 32(%r12)                        # 254
     lg %r2, 384(%r2)                        # 254
     lg %r3, 8(%r12)                         # 254
     msgr %r2, %r3                           # 254
     stg %r2, 120(%r12)                      # 254
-    lg %r2, 16(%r12)                        # 255
+    lg %r2, 32(%r12)                        # 255
     lg %r2, 392(%r2)                        # 255
     lg %r3, 0(%r12)                         # 255
     msgr %r2, %r3                           # 255
     stg %r2, 128(%r12)                      # 255
-    lg %r2, 16(%r12)                        # 256
+    lg %r2, 32(%r12)                        # 256
     lg %r2, 400(%r2)                        # 256
-    lg %r3, 32(%r12)                        # 256
+    lg %r3, 24(%r12)                        # 256
     sgr %r2, %r3                            # 256
     stg %r2, 136(%r12)                      # 256
-    lg %r2, 16(%r12)                        # 257
+    lg %r2, 32(%r12)                        # 257
     lg %r2, 408(%r2)                        # 257
-    lg %r3, 24(%r12)                        # 257
+    lg %r3, 16(%r12)                        # 257
     sgr %r2, %r3                            # 257
     stg %r2, 144(%r12)                      # 257
-    lg %r2, 16(%r12)                        # 258
+    lg %r2, 32(%r12)                        # 258
     lg %r2, 416(%r2)                        # 258
     lg %r3, 8(%r12)                         # 258
     sgr %r2, %r3                            # 258
     stg %r2, 152(%r12)                      # 258
-    lg %r2, 16(%r12)                        # 259
+    lg %r2, 32(%r12)                        # 259
     lg %r2, 424(%r2)                        # 259
     lg %r3, 0(%r12)                         # 259
     sgr %r2, %r3                            # 259
-    stg %r2, 160(%r12)                      # 259
-    lg %r2, 16(%r12)                        # 260
-    lg %r2, 432(%r2)                        # 260
     lg %r3, 32(%r12)                        # 260
-    ogr %r2, %r3                            # 260
-    stg %r2, 168(%r12)                      # 260
-    lg %r2, 16(%r12)                        # 261
-    lg %r2, 440(%r2)                        # 261
-    lg %r3, 24(%r12)                        # 261
-    ogr %r2, %r3                            # 261
-    lg %r3, 16(%r12)                        # 262
-    lg %r3, 448(%r3)                        # 262
-    lg %r4, 8(%r12)                         # 262
-    ngr %r3, %r4                            # 262
-    lg %r4, 16(%r12)                        # 263
-    lg %r4, 456(%r4)                        # 263
-    lg %r5, 0(%r12)                         # 263
-    ngr %r4, %r5                            # 263
-    lg %r5, 40(%r12)                        # 264
-    msgr %r5, %r4                           # 264
-    lg %r1, 48(%r12)                        # 264
-    msgr %r1, %r3                           # 264
-    la %r5, 0(%r1,%r5)                      # 264
-    lg %r1, 56(%r12)                        # 264
-    msgr %r1, %r2                           # 264
-    la %r5, 0(%r1,%r5)                      # 264
-    lg %r1, 64(%r12)                        # 264
-    lg %r6, 168(%r12)                       # 264
-    msgr %r1, %r6                           # 264
-    la %r5, 0(%r1,%r5)                      # 264
-    lg %r1, 72(%r12)                        # 264
-    lg %r6, 160(%r12)                       # 264
-    msgr %r1, %r6                           # 264
-    la %r5, 0(%r1,%r5)                      # 264
-    lg %r1, 80(%r12)                        # 265
-    lg %r6, 152(%r12)                       # 265
-    msgr %r1, %r6                           # 265
-    lg %r6, 88(%r12)                        # 265
-    lg %r7, 144(%r12)                       # 265
-    msgr %r6, %r7                           # 265
-    la %r1, 0(%r6,%r1)                      # 265
-    lg %r6, 96(%r12)                        # 265
-    lg %r7, 136(%r12)                       # 265
-    msgr %r6, %r7                           # 265
-    la %r1, 0(%r6,%r1)                      # 265
-    lg %r6, 104(%r12)                       # 265
-    lg %r7, 128(%r12)                       # 265
-    msgr %r6, %r7                           # 265
-    la %r1, 0(%r6,%r1)                      # 265
-    lg %r6, 112(%r12)                       # 265
-    lg %r7, 120(%r12)                       # 265
-    msgr %r6, %r7                           # 265
-    la %r1, 0(%r6,%r1)                      # 265
-    xgr %r5, %r1                            # 266
-    lg %r1, 40(%r12)                        # 267
-    lg %r6, 48(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 56(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 64(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 72(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 80(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 88(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 96(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 104(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 112(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 120(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 128(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 136(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 144(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 152(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 160(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 168(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    la %r1, 0(%r2,%r1)                      # 267
-    la %r1, 0(%r3,%r1)                      # 267
-    la %r1, 0(%r4,%r1)                      # 267
-    lg %r2, 32(%r12)                        # 267
-    la %r1, 0(%r2,%r1)                      # 267
+    lg %r3, 432(%r3)                        # 260
+    lg %r4, 24(%r12)                        # 260
+    ogr %r3, %r4                            # 260
+    lg %r4, 32(%r12)                        # 261
+    lg %r4, 440(%r4)                        # 261
+    lg %r5, 16(%r12)                        # 261
+    ogr %r4, %r5                            # 261
+    lg %r5, 32(%r12)                        # 262
+    lg %r5, 448(%r5)                        # 262
+    lg %r1, 8(%r12)                         # 262
+    ngr %r5, %r1                            # 262
+    lg %r1, 32(%r12)                        # 263
+    lg %r1, 456(%r1)                        # 263
+    lg %r6, 0(%r12)                         # 263
+    ngr %r1, %r6                            # 263
+    lg %r6, 40(%r12)                        # 264
+    msgr %r6, %r1                           # 264
+    lg %r7, 48(%r12)                        # 264
+    msgr %r7, %r5                           # 264
+    la %r6, 0(%r7,%r6)                      # 264
+    lg %r7, 56(%r12)                        # 264
+    msgr %r7, %r4                           # 264
+    la %r6, 0(%r7,%r6)                      # 264
+    lg %r7, 64(%r12)                        # 264
+    msgr %r7, %r3                           # 264
+    la %r6, 0(%r7,%r6)                      # 264
+    lg %r7, 72(%r12)                        # 264
+    msgr %r7, %r2                           # 264
+    la %r6, 0(%r7,%r6)                      # 264
+    lg %r7, 80(%r12)                        # 265
+    lg %r8, 152(%r12)                       # 265
+    msgr %r7, %r8                           # 265
+    lg %r8, 88(%r12)                        # 265
+    lg %r9, 144(%r12)                       # 265
+    msgr %r8, %r9                           # 265
+    la %r7, 0(%r8,%r7)                      # 265
+    lg %r8, 96(%r12)                        # 265
+    lg %r9, 136(%r12)                       # 265
+    msgr %r8, %r9                           # 265
+    la %r7, 0(%r8,%r7)                      # 265
+    lg %r8, 104(%r12)                       # 265
+    lg %r9, 128(%r12)                       # 265
+    msgr %r8, %r9                           # 265
+    la %r7, 0(%r8,%r7)                      # 265
+    lg %r8, 112(%r12)                       # 265
+    lg %r9, 120(%r12)                       # 265
+    msgr %r8, %r9                           # 265
+    la %r7, 0(%r8,%r7)                      # 265
+    xgr %r6, %r7                            # 266
+    lg %r7, 40(%r12)                        # 267
+    lg %r8, 48(%r12)                        # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 56(%r12)                        # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 64(%r12)                        # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 72(%r12)                        # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 80(%r12)                        # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 88(%r12)                        # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 96(%r12)                        # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 104(%r12)                       # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 112(%r12)                       # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 120(%r12)                       # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 128(%r12)                       # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 136(%r12)                       # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 144(%r12)                       # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    lg %r8, 152(%r12)                       # 267
+    la %r7, 0(%r8,%r7)                      # 267
+    la %r7, 0(%r2,%r7)                      # 267
+    la %r7, 0(%r3,%r7)                      # 267
+    la %r7, 0(%r4,%r7)                      # 267
+    la %r7, 0(%r5,%r7)                      # 267
+    la %r7, 0(%r1,%r7)                      # 267
     lg %r2, 24(%r12)                        # 267
-    la %r1, 0(%r2,%r1)                      # 267
+    la %r7, 0(%r2,%r7)                      # 267
+    lg %r2, 16(%r12)                        # 267
+    la %r7, 0(%r2,%r7)                      # 267
     lg %r2, 8(%r12)                         # 267
-    la %r1, 0(%r2,%r1)                      # 267
+    la %r7, 0(%r2,%r7)                      # 267
     lg %r2, 0(%r12)                         # 267
-    la %r1, 0(%r2,%r1)                      # 267
-    lg %r2, 16(%r12)                        # 266
-    stg %r5, 8(%r2)                         # 266
+    la %r7, 0(%r2,%r7)                      # 267
+    lg %r2, 32(%r12)                        # 266
+    stg %r6, 8(%r2)                         # 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"
@@ -1760,3 +1754,581 @@ far_away:
 .Lfar_away_exit_index1:
     br %r14
 .size far_away, . - far_away
+
+.text
+.globl push_link
+.type push_link, %function
+push_link:
+    # %r6: the rseq area
+    # %r7: count of chains
+    # %r8: base of chains
+    # %r9: stride of chains
+    # %r10: start of chains
+    # %r11: extent of chains
+    # %r12: link
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpush_link_descriptor:
+    .long 0, 0
+    .quad .Lpush_link_start, .Lpush_link_post_commit - .Lpush_link_start, .Lpush_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpush_link_descriptor
+    .popsection
+    larl %r2, .Lpush_link_descriptor        # 336
+    stg %r2, 8(%r6)                         # 336
+.Lpush_link_start:
+    llgf %r2, 4(%r6)                        # 336
+    clgr %r2, %r7                           # 336
+    jghe .Lpush_link_exit_unavailable       # 336
+    lgr %r3, %r9                            # 338
+    msgr %r3, %r2                           # 338
+    la %r2, 0(%r3,%r8)                      # 338
+    lg %r3, 0(%r2)                          # 340
+    lgr %r4, %r3                            # 340
+    agfi %r4, -8                            # 340
+    lgr %r5, %r11                           # 340
+    agfi %r5, -16                           # 340
+    clgr %r4, %r5                           # 340
+    jgle .Lpush_link_inside2                # 340
+.Lpush_link_outside3:
+    clgfi %r3, 0                            # 340
+    jgne .Lpush_link_exit_segment1          # 340
+    jg .Lpush_link_end1                     # 340
+.Lpush_link_inside2:
+    lghi %r1, 7                             # 340
+    ngr %r4, %r1                            # 340
+    clgfi %r4, 0                            # 340
+    jgne .Lpush_link_exit_segment1          # 340
+.Lpush_link_end1:
+    lgr %r4, %r12                           # 340
+    sgr %r4, %r10                           # 340
+    clgr %r4, %r5                           # 340
+    jgh .Lpush_link_exit_segment1           # 340
+.Lpush_link_ok7:
+    stg %r3, 8(%r12)                        # 340
+    lgr %r3, %r12                           # 341
+    sgr %r3, %r10                           # 341
+    agfi %r3, 8                             # 341
+    stg %r3, 0(%r2)                         # 341
+.Lpush_link_post_commit:
+.Lpush_link_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0xb2ff0fff
+.Lpush_link_abort:
+    jg .Lpush_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpush_link_start, .Lpush_link_exit_unavailable
+    .quad .Lpush_link_start, .Lpush_link_exit_segment1
+    .popsection
+    br %r14
+.Lpush_link_aborted:
+    jg push_link
+.Lpush_link_exit_unavailable:
+    br %r14
+.Lpush_link_exit_segment1:
+    br %r14
+.size push_link, . - push_link
+
+.text
+.globl pop_link
+.type pop_link, %function
+pop_link:
+    # %r6: the rseq area
+    # %r7: count of chains
+    # %r8: base of chains
+    # %r9: stride of chains
+    # %r10: start of chains
+    # %r11: extent of chains
+    # result 0 in %r3
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpop_link_descriptor:
+    .long 0, 0
+    .quad .Lpop_link_start, .Lpop_link_post_commit - .Lpop_link_start, .Lpop_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpop_link_descriptor
+    .popsection
+    larl %r2, .Lpop_link_descriptor         # 345
+    stg %r2, 8(%r6)                         # 345
+.Lpop_link_start:
+    llgf %r2, 4(%r6)                        # 345
+    clgr %r2, %r7                           # 345
+    jghe .Lpop_link_exit_unavailable        # 345
+    lgr %r3, %r9                            # 346
+    msgr %r3, %r2                           # 346
+    la %r2, 0(%r3,%r8)                      # 346
+    lg %r3, 0(%r2)                          # 347
+    lgr %r4, %r3                            # 347
+    agfi %r4, -8                            # 347
+    lgr %r5, %r11                           # 347
+    agfi %r5, -16                           # 347
+    clgr %r4, %r5                           # 347
+    jgle .Lpop_link_inside2                 # 347
+.Lpop_link_outside3:
+    clgfi %r3, 0                            # 347
+    jgne .Lpop_link_exit_segment1           # 347
+.Lpop_link_none5:
+    lghi %r3, 0                             # 347
+    jg .Lpop_link_end1                      # 347
+.Lpop_link_inside2:
+    lghi %r3, 7                             # 347
+    lgr %r1, %r4                            # 347
+    ngr %r1, %r3                            # 347
+    clgfi %r1, 0                            # 347
+    jgne .Lpop_link_exit_segment1           # 347
+.Lpop_link_aligned6:
+    lay %r3, 0(%r4,%r10)                    # 347
+.Lpop_link_end1:
+    clgfi %r3, 0                            # 348
+    jgne .Lpop_link_end10                   # 348
+.Lpop_link_then8:
+    lghi %r3, 0                             # 349
+    jg .Lpop_link_end                       # 349
+.Lpop_link_end10:
+    lg %r4, 8(%r3)                          # 350
+    lgr %r1, %r4                            # 350
+    agfi %r1, -8                            # 350
+    clgr %r1, %r5                           # 350
+    jgle .Lpop_link_inside12                # 350
+.Lpop_link_outside13:
+    clgfi %r4, 0                            # 350
+    jgne .Lpop_link_exit_segment2           # 350
+    jg .Lpop_link_end11                     # 350
+.Lpop_link_inside12:
+    lghi %r5, 7                             # 350
+    ngr %r1, %r5                            # 350
+    clgfi %r1, 0                            # 350
+    jgne .Lpop_link_exit_segment2           # 350
+.Lpop_link_end11:
+    stg %r4, 0(%r2)                         # 350
+.Lpop_link_post_commit:
+.Lpop_link_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0xb2ff0fff
+.Lpop_link_abort:
+    jg .Lpop_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpop_link_start, .Lpop_link_exit_unavailable
+    .quad .Lpop_link_start, .Lpop_link_exit_segment1
+    .quad .Lpop_link_start, .Lpop_link_exit_segment2
+    .popsection
+    br %r14
+.Lpop_link_aborted:
+    jg pop_link
+.Lpop_link_exit_unavailable:
+    br %r14
+.Lpop_link_exit_segment1:
+    br %r14
+.Lpop_link_exit_segment2:
+    br %r14
+.size pop_link, . - pop_link
+
+.text
+.globl keep_link
+.type keep_link, %function
+keep_link:
+    # %r6: the rseq area
+    # %r7: extent of chains
+    # %r8: i
+    # %r9: link
+    # %r10: record of chains
+    # %r11: record of other
+    # %r12: this thread's stack slots
+    # result 0 in %r2
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lkeep_link_descriptor:
+    .long 0, 0
+    .quad .Lkeep_link_start, .Lkeep_link_post_commit - .Lkeep_link_start, .Lkeep_link_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lkeep_link_descriptor
+    .popsection
+    larl %r2, .Lkeep_link_descriptor        # 355
+    stg %r2, 8(%r6)                         # 355
+.Lkeep_link_start:
+    llgf %r2, 4(%r6)                        # 355
+    lg %r3, 16(%r10)                        # 355
+    clgr %r2, %r3                           # 355
+    jghe .Lkeep_link_exit_unavailable       # 355
+    lg %r3, 16(%r11)                        # 355
+    clgr %r2, %r3                           # 355
+    jghe .Lkeep_link_exit_unavailable       # 355
+    lg %r3, 8(%r10)                         # 357
+    msgr %r3, %r2                           # 357
+    lg %r4, 0(%r10)                         # 357
+    la %r3, 0(%r4,%r3)                      # 357
+    stg %r3, 8(%r12)                        # 357
+    lg %r3, 8(%r12)                         # 358
+    lg %r3, 0(%r3)                          # 358
+    lgr %r4, %r3                            # 358
+    agfi %r4, -8                            # 358
+    lgr %r5, %r7                            # 358
+    agfi %r5, -16                           # 358
+    clgr %r4, %r5                           # 358
+    jgle .Lkeep_link_inside2                # 358
+.Lkeep_link_outside3:
+    clgfi %r3, 0                            # 358
+    jgne .Lkeep_link_exit_segment1          # 358
+.Lkeep_link_none5:
+    lghi %r3, 0                             # 358
+    jg .Lkeep_link_end1                     # 358
+.Lkeep_link_inside2:
+    lghi %r3, 7                             # 358
+    lgr %r1, %r4                            # 358
+    ngr %r1, %r3                            # 358
+    clgfi %r1, 0                            # 358
+    jgne .Lkeep_link_exit_segment1          # 358
+.Lkeep_link_aligned6:
+    lg %r3, 0(%r12)                         # 358
+    lay %r3, 0(%r4,%r3)                     # 358
+.Lkeep_link_end1:
+    lghi %r0, 1                             # 358
+    clgr %r3, %r9                           # 358
+    jge 99f                                 # 358
+    lghi %r0, 0                             # 358
+99:
+    lgr %r3, %r0                            # 358
+    stg %r3, 16(%r12)                       # 358
+    lghi %r3, 0                             # 360
+    lg %r4, 8(%r12)                         # 360
+    stg %r3, 8(%r4)                         # 360
+    clgfi %r8, 3                            # 361
+    jghe .Lkeep_link_exit_index2            # 361
+.Lkeep_link_ok8:
+    sllg %r3, %r8, 3                        # 361
+    lg %r4, 8(%r12)                         # 361
+    la %r4, 0(%r3,%r4)                      # 361
+    agfi %r4, 8                             # 361
+    lg %r3, 0(%r12)                         # 361
+    lgr %r1, %r9                            # 361
+    sgr %r1, %r3                            # 361
+    clgr %r1, %r5                           # 361
+    jgle .Lkeep_link_inside11               # 361
+.Lkeep_link_outside13:
+    clgfi %r9, 0                            # 361
+    jgne .Lkeep_link_exit_segment3          # 361
+.Lkeep_link_none10:
+    lghi %r1, 0                             # 361
+    jg .Lkeep_link_end12                    # 361
+.Lkeep_link_inside11:
+    agfi %r1, 8                             # 361
+.Lkeep_link_end12:
+    stg %r1, 0(%r4)                         # 361
+    lg %r3, 8(%r11)                         # 362
+    msgr %r3, %r2                           # 362
+    lg %r2, 0(%r11)                         # 362
+    la %r3, 0(%r2,%r3)                      # 362
+    lg %r2, 0(%r12)                         # 362
+    lgr %r4, %r3                            # 362
+    sgr %r4, %r2                            # 362
+    lgr %r2, %r7                            # 362
+    agfi %r2, -40                           # 362
+    clgr %r4, %r2                           # 362
+    jgh .Lkeep_link_exit_segment4           # 362
+.Lkeep_link_ok16:
+    lg %r2, 0(%r3)                          # 362
+    lgr %r3, %r2                            # 362
+    agfi %r3, -8                            # 362
+    clgr %r3, %r5                           # 362
+    jgle .Lkeep_link_inside18               # 362
+.Lkeep_link_outside19:
+    clgfi %r2, 0                            # 362
+    jgne .Lkeep_link_exit_segment4          # 362
+    jg .Lkeep_link_end15                    # 362
+.Lkeep_link_inside18:
+    lghi %r4, 7                             # 362
+    ngr %r3, %r4                            # 362
+    clgfi %r3, 0                            # 362
+    jgne .Lkeep_link_exit_segment4          # 362
+.Lkeep_link_end15:
+    lg %r3, 8(%r12)                         # 362
+    stg %r2, 24(%r3)                        # 362
+    lghi %r2, 0                             # 363
+    lg %r3, 8(%r12)                         # 363
+    stg %r2, 32(%r3)                        # 363
+    lg %r2, 8(%r12)                         # 364
+    lg %r2, 0(%r2)                          # 364
+    lgr %r3, %r2                            # 364
+    agfi %r3, -8                            # 364
+    clgr %r3, %r5                           # 364
+    jgle .Lkeep_link_inside24               # 364
+.Lkeep_link_outside25:
+    clgfi %r2, 0                            # 364
+    jgne .Lkeep_link_exit_segment5          # 364
+.Lkeep_link_none27:
+    lghi %r2, 0                             # 364
+    jg .Lkeep_link_end23                    # 364
+.Lkeep_link_inside24:
+    lghi %r2, 7                             # 364
+    lgr %r4, %r3                            # 364
+    ngr %r4, %r2                            # 364
+    clgfi %r4, 0                            # 364
+    jgne .Lkeep_link_exit_segment5          # 364
+.Lkeep_link_aligned28:
+    lg %r2, 0(%r12)                         # 364
+    lay %r2, 0(%r3,%r2)                     # 364
+.Lkeep_link_end23:
+    lg %r3, 0(%r12)                         # 364
+    lgr %r4, %r2                            # 364
+    sgr %r4, %r3                            # 364
+    clgfi %r2, 0                            # 364
+    jgne .Lkeep_link_inside31               # 364
+.Lkeep_link_none30:
+    lghi %r4, 0                             # 364
+    jg .Lkeep_link_end32                    # 364
+.Lkeep_link_inside31:
+    agfi %r4, 8                             # 364
+.Lkeep_link_end32:
+    lg %r2, 16(%r12)                        # 364
+    lg %r3, 8(%r12)                         # 364
+    stg %r4, 0(%r3)                         # 364
+.Lkeep_link_post_commit:
+.Lkeep_link_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0xb2ff0fff
+.Lkeep_link_abort:
+    jg .Lkeep_link_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lkeep_link_start, .Lkeep_link_exit_unavailable
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment1
+    .quad .Lkeep_link_start, .Lkeep_link_exit_index2
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment3
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment4
+    .quad .Lkeep_link_start, .Lkeep_link_exit_segment5
+    .popsection
+    br %r14
+.Lkeep_link_aborted:
+    jg keep_link
+.Lkeep_link_exit_unavailable:
+    br %r14
+.Lkeep_link_exit_segment1:
+    br %r14
+.Lkeep_link_exit_index2:
+    br %r14
+.Lkeep_link_exit_segment3:
+    br %r14
+.Lkeep_link_exit_segment4:
+    br %r14
+.Lkeep_link_exit_segment5:
+    br %r14
+.size keep_link, . - keep_link
+
+.text
+.globl walk_links
+.type walk_links, %function
+walk_links:
+    # %r8: the rseq area
+    # %r9: extent of chains
+    # %r10: n
+    # %r11: record of chains
+    # %r12: this thread's stack slots
+    # result 0 in %r4
+    # result 1 in %r3
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lwalk_links_descriptor:
+    .long 0, 0
+    .quad .Lwalk_links_start, .Lwalk_links_post_commit - .Lwalk_links_start, .Lwalk_links_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lwalk_links_descriptor
+    .popsection
+    larl %r2, .Lwalk_links_descriptor       # 369
+    stg %r2, 8(%r8)                         # 369
+.Lwalk_links_start:
+    llgf %r2, 4(%r8)                        # 369
+    lg %r3, 16(%r11)                        # 369
+    clgr %r2, %r3                           # 369
+    jghe .Lwalk_links_exit_unavailable      # 369
+    lg %r3, 8(%r11)                         # 370
+    msgr %r3, %r2                           # 370
+    lg %r2, 0(%r11)                         # 370
+    la %r3, 0(%r2,%r3)                      # 370
+    lg %r2, 0(%r3)                          # 371
+    lgr %r3, %r2                            # 371
+    agfi %r3, -8                            # 371
+    lgr %r4, %r9                            # 371
+    agfi %r4, -16                           # 371
+    stg %r4, 8(%r12)                        # 371
+    lg %r4, 8(%r12)                         # 371
+    clgr %r3, %r4                           # 371
+    jgle .Lwalk_links_inside2               # 371
+.Lwalk_links_outside3:
+    clgfi %r2, 0                            # 371
+    jgne .Lwalk_links_exit_segment1         # 371
+.Lwalk_links_none5:
+    lghi %r2, 0                             # 371
+    jg .Lwalk_links_end1                    # 371
+.Lwalk_links_inside2:
+    lghi %r2, 7                             # 371
+    lgr %r4, %r3                            # 371
+    ngr %r4, %r2                            # 371
+    clgfi %r4, 0                            # 371
+    jgne .Lwalk_links_exit_segment1         # 371
+.Lwalk_links_aligned6:
+    lg %r2, 0(%r12)                         # 371
+    lay %r2, 0(%r3,%r2)                     # 371
+.Lwalk_links_end1:
+    lghi %r3, 0                             # 372
+    lghi %r4, 0                             # 373
+    lgr %r5, %r10                           # 374
+    clgfi %r10, 5                           # 374
+    jgle .Lwalk_links_end9                  # 374
+.Lwalk_links_other8:
+    lghi %r5, 5                             # 374
+.Lwalk_links_end9:
+    lghi %r1, 0                             # 374
+.Lwalk_links_for10:
+    clgr %r1, %r5                           # 374
+    jghe .Lwalk_links_done13                # 374
+.Lwalk_links_do11:
+    clgfi %r2, 0                            # 375
+    jge .Lwalk_links_done13                 # 375
+.Lwalk_links_end16:
+    lg %r3, 0(%r2)                          # 377
+    la %r4, 0(%r3,%r4)                      # 377
+    lgr %r3, %r2                            # 378
+    lg %r6, 0(%r12)                         # 379
+    lgr %r7, %r2                            # 379
+    sgr %r7, %r6                            # 379
+    lg %r6, 8(%r12)                         # 379
+    clgr %r7, %r6                           # 379
+    jgh .Lwalk_links_exit_segment2          # 379
+.Lwalk_links_ok17:
+    lg %r2, 8(%r2)                          # 379
+    lgr %r6, %r2                            # 379
+    agfi %r6, -8                            # 379
+    lg %r7, 8(%r12)                         # 379
+    clgr %r6, %r7                           # 379
+    jgle .Lwalk_links_inside20              # 379
+.Lwalk_links_outside21:
+    clgfi %r2, 0                            # 379
+    jgne .Lwalk_links_exit_segment2         # 379
+.Lwalk_links_none23:
+    lghi %r2, 0                             # 379
+    jg .Lwalk_links_end19                   # 379
+.Lwalk_links_inside20:
+    lghi %r2, 7                             # 379
+    lgr %r7, %r6                            # 379
+    ngr %r7, %r2                            # 379
+    clgfi %r7, 0                            # 379
+    jgne .Lwalk_links_exit_segment2         # 379
+.Lwalk_links_aligned24:
+    lg %r2, 0(%r12)                         # 379
+    lay %r2, 0(%r6,%r2)                     # 379
+.Lwalk_links_end19:
+    agfi %r1, 1                             # 374
+    llgcr %r1, %r1                          # 374
+    jg .Lwalk_links_for10                   # 374
+.Lwalk_links_done13:
+.Lwalk_links_post_commit:
+.Lwalk_links_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0xb2ff0fff
+.Lwalk_links_abort:
+    jg .Lwalk_links_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lwalk_links_start, .Lwalk_links_exit_unavailable
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment1
+    .quad .Lwalk_links_start, .Lwalk_links_exit_segment2
+    .popsection
+    br %r14
+.Lwalk_links_aborted:
+    jg walk_links
+.Lwalk_links_exit_unavailable:
+    br %r14
+.Lwalk_links_exit_segment1:
+    br %r14
+.Lwalk_links_exit_segment2:
+    br %r14
+.size walk_links, . - walk_links
+
+.text
+.globl page_of
+.type page_of, %function
+page_of:
+    # %r5: the rseq area
+    # %r1: count of chains
+    # %r6: base of chains
+    # %r7: stride of chains
+    # %r8: start of chains
+    # %r9: extent of chains
+    # %r10: i
+    # result 0 in %r2
+    .pushsection __rseq_cs, "aw"
+    .balign 32
+.Lpage_of_descriptor:
+    .long 0, 0
+    .quad .Lpage_of_start, .Lpage_of_post_commit - .Lpage_of_start, .Lpage_of_abort
+    .popsection
+    .pushsection __rseq_cs_ptr_array, "aw"
+    .quad .Lpage_of_descriptor
+    .popsection
+    larl %r2, .Lpage_of_descriptor          # 384
+    stg %r2, 8(%r5)                         # 384
+.Lpage_of_start:
+    llgf %r2, 4(%r5)                        # 384
+    clgr %r2, %r1                           # 384
+    jghe .Lpage_of_exit_unavailable         # 384
+    lgr %r3, %r7                            # 385
+    msgr %r3, %r2                           # 385
+    la %r2, 0(%r3,%r6)                      # 385
+    lg %r2, 32(%r2)                         # 385
+    lgr %r3, %r2                            # 385
+    agfi %r3, -8                            # 385
+    clgfi %r9, 5001                         # 385
+    jgl .Lpage_of_outside3                  # 385
+.Lpage_of_large5:
+    lgr %r4, %r9                            # 385
+    agfi %r4, -5001                         # 385
+    clgr %r3, %r4                           # 385
+    jgle .Lpage_of_inside2                  # 385
+.Lpage_of_outside3:
+    clgfi %r2, 0                            # 385
+    jgne .Lpage_of_exit_segment1            # 385
+.Lpage_of_none6:
+    lghi %r2, 0                             # 385
+    jg .Lpage_of_end1                       # 385
+.Lpage_of_inside2:
+    lay %r2, 0(%r3,%r8)                     # 385
+.Lpage_of_end1:
+    clgfi %r2, 0                            # 386
+    jge .Lpage_of_exit_assertion2           # 386
+.Lpage_of_ok7:
+    clgfi %r10, 5000                        # 387
+    jghe .Lpage_of_exit_index3              # 387
+.Lpage_of_ok9:
+    lay %r2, 1(%r10,%r2)                    # 387
+    llgc %r2, 0(%r2)                        # 387
+.Lpage_of_post_commit:
+.Lpage_of_end:
+    .pushsection __rseq_failure, "ax"
+    .long 0xb2ff0fff
+.Lpage_of_abort:
+    jg .Lpage_of_aborted
+    .popsection
+    .pushsection __rseq_exit_point_array, "aw"
+    .quad .Lpage_of_start, .Lpage_of_exit_unavailable
+    .quad .Lpage_of_start, .Lpage_of_exit_segment1
+    .quad .Lpage_of_start, .Lpage_of_exit_assertion2
+    .quad .Lpage_of_start, .Lpage_of_exit_index3
+    .popsection
+    br %r14
+.Lpage_of_aborted:
+    jg page_of
+.Lpage_of_exit_unavailable:
+    br %r14
+.Lpage_of_exit_segment1:
+    br %r14
+.Lpage_of_exit_assertion2:
+    br %r14
+.Lpage_of_exit_index3:
+    br %r14
+.size page_of, . - page_of

@@ -15,8 +15,7 @@ def build(definition: Definition) -> Function:
     if definition.kind == "transaction":
         from rseq.compiler.frontend.transactions import driver, parts_of
 
-        for part in parts_of(definition):
-            part.build()  # what is wrong with the body is said here
+        parts_of(definition)  # what is wrong with the body is said here
         return driver(definition)
     if hasattr(definition, "build"):
         made: Function = definition.build()

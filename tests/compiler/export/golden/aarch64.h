@@ -262,7 +262,7 @@ static inline void every_feature_Cell_per_cpu_free(struct every_feature_Cell_per
 /*
  * Add `amount` (default 1, may be negative) to the counter.
  *
- * counter.py:43, sequence.
+ * counter.py:46, sequence.
  * Status: RSEQ_DONE, RSEQ_UNAVAILABLE.
  */
 RSEQ_MUST_CHECK static inline int counter_add(const struct counter_CounterCell_per_cpu *counter, int64_t amount)
@@ -282,18 +282,18 @@ rseq_again:
         ".pushsection __rseq_cs_ptr_array, \"aw?\"\n\t"
         ".quad .Lrseq_descriptor_%=\n\t"
         ".popsection\n\t"
-        "adrp x0, .Lrseq_descriptor_%=\n\t"                             /* counter.py:43 */
-        "add x0, x0, :lo12:.Lrseq_descriptor_%=\n\t"                    /* counter.py:43 */
-        "str x0, [%x[i0], #8]\n\t"                                      /* counter.py:43 */
+        "adrp x0, .Lrseq_descriptor_%=\n\t"                             /* counter.py:46 */
+        "add x0, x0, :lo12:.Lrseq_descriptor_%=\n\t"                    /* counter.py:46 */
+        "str x0, [%x[i0], #8]\n\t"                                      /* counter.py:46 */
         ".Lrseq_start_%=:\n"
-        "ldr w0, [%x[i0], #4]\n\t"                                      /* counter.py:43 */
-        "cmp x0, %x[i1]\n\t"                                            /* counter.py:43 */
-        "b.hs %l[rseq_exit_unavailable]\n\t"                            /* counter.py:43 */
-        "mul x1, %x[i3], x0\n\t"                                        /* counter.py:45 */
-        "add x0, %x[i2], x1\n\t"                                        /* counter.py:45 */
-        "ldr x1, [x0]\n\t"                                              /* counter.py:46 */
-        "add x1, x1, %x[i4]\n\t"                                        /* counter.py:46 */
-        "str x1, [x0]\n\t"                                              /* counter.py:46 */
+        "ldr w0, [%x[i0], #4]\n\t"                                      /* counter.py:46 */
+        "cmp x0, %x[i1]\n\t"                                            /* counter.py:46 */
+        "b.hs %l[rseq_exit_unavailable]\n\t"                            /* counter.py:46 */
+        "mul x1, %x[i3], x0\n\t"                                        /* counter.py:48 */
+        "add x0, %x[i2], x1\n\t"                                        /* counter.py:48 */
+        "ldr x1, [x0]\n\t"                                              /* counter.py:49 */
+        "add x1, x1, %x[i4]\n\t"                                        /* counter.py:49 */
+        "str x1, [x0]\n\t"                                              /* counter.py:49 */
         ".Lrseq_post_commit_%=:\n"
         ".Lrseq_end_%=:\n"
         ".pushsection __rseq_failure, \"ax?\"\n\t"

@@ -262,7 +262,7 @@ static inline void every_feature_Cell_per_cpu_free(struct every_feature_Cell_per
 /*
  * Add `amount` (default 1, may be negative) to the counter.
  *
- * counter.py:43, sequence.
+ * counter.py:46, sequence.
  * Status: RSEQ_DONE, RSEQ_UNAVAILABLE.
  */
 RSEQ_MUST_CHECK static inline int counter_add(const struct counter_CounterCell_per_cpu *counter, int64_t amount)
@@ -282,18 +282,18 @@ rseq_again:
         ".pushsection __rseq_cs_ptr_array, \"aw?\"\n\t"
         ".quad .Lrseq_descriptor_%=\n\t"
         ".popsection\n\t"
-        "leaq .Lrseq_descriptor_%=(%%rip), %%rax\n\t"                   /* counter.py:43 */
-        "movq %%rax, %%fs:8(%q[i0])\n\t"                                /* counter.py:43 */
+        "leaq .Lrseq_descriptor_%=(%%rip), %%rax\n\t"                   /* counter.py:46 */
+        "movq %%rax, %%fs:8(%q[i0])\n\t"                                /* counter.py:46 */
         ".Lrseq_start_%=:\n"
-        "movl %%fs:4(%q[i0]), %%eax\n\t"                                /* counter.py:43 */
-        "cmpq %q[i1], %%rax\n\t"                                        /* counter.py:43 */
-        "jae %l[rseq_exit_unavailable]\n\t"                             /* counter.py:43 */
-        "movq %q[i3], %%rdx\n\t"                                        /* counter.py:45 */
-        "imulq %%rax, %%rdx\n\t"                                        /* counter.py:45 */
-        "leaq (%q[i2],%%rdx), %%rax\n\t"                                /* counter.py:45 */
-        "movq (%%rax), %%rdx\n\t"                                       /* counter.py:46 */
-        "addq %q[i4], %%rdx\n\t"                                        /* counter.py:46 */
-        "movq %%rdx, (%%rax)\n\t"                                       /* counter.py:46 */
+        "movl %%fs:4(%q[i0]), %%eax\n\t"                                /* counter.py:46 */
+        "cmpq %q[i1], %%rax\n\t"                                        /* counter.py:46 */
+        "jae %l[rseq_exit_unavailable]\n\t"                             /* counter.py:46 */
+        "movq %q[i3], %%rdx\n\t"                                        /* counter.py:48 */
+        "imulq %%rax, %%rdx\n\t"                                        /* counter.py:48 */
+        "leaq (%q[i2],%%rdx), %%rax\n\t"                                /* counter.py:48 */
+        "movq (%%rax), %%rdx\n\t"                                       /* counter.py:49 */
+        "addq %q[i4], %%rdx\n\t"                                        /* counter.py:49 */
+        "movq %%rdx, (%%rax)\n\t"                                       /* counter.py:49 */
         ".Lrseq_post_commit_%=:\n"
         ".Lrseq_end_%=:\n"
         ".pushsection __rseq_failure, \"ax?\"\n\t"
@@ -425,8 +425,7 @@ rseq_again:
         "je %l[rseq_exit_assertion2]\n\t"                               /* every_feature.py:230 */
         ".Lrseq_ok3_%=:\n"
         "movq 48(%%rax), %%rdx\n\t"                                     /* every_feature.py:231 */
-        "movq 48(%%rax), %%rax\n\t"                                     /* every_feature.py:231 */
-        "cmpq %%rax, %%rdx\n\t"                                         /* every_feature.py:231 */
+        "cmpq 48(%%rax), %%rdx\n\t"                                     /* every_feature.py:231 */
         "jne .Lrseq_false6_%=\n\t"                                      /* every_feature.py:231 */
         ".Lrseq_and8_%=:\n"
         "testq %q[i4], %q[i4]\n\t"                                      /* every_feature.py:231 */
