@@ -184,6 +184,7 @@ def test_no_compiler_for_another_processor(here: Path, capsys: pytest.CaptureFix
     monkeypatch.setattr(cross.shutil, "which", lambda name: None)
     refused(
         rseq(capsys, "build", "mine.py", "--emit", "object", "-o", "x.o", "--target", other),
-        f"there is no compiler for {other} here: install rseq[cross] (ziglang), or clang 15 or newer",
+        f"there is no compiler for {other} here: install rseq[cross] (ziglang), or a clang 15 or newer that knows it; "
+        f"Debian's binutils-{other}-linux-gnu assembles what `rseq show` prints, no more",
     )
     assert not files(here)

@@ -14,7 +14,7 @@ import rseq as package
 from rseq.cli import doctor
 from tests.cli.command import LIMIT, PROGRAM, Result, environment, refused, rseq, rseq_process
 
-COMMANDS = ["check", "demo", "doctor", "inspect", "segment", "show"]
+COMMANDS = ["build", "check", "demo", "doctor", "inspect", "segment", "show", "top"]
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -40,10 +40,10 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
 @pytest.mark.parametrize(
     ("arguments", "text"),
     [
-        (["nonsense"], "there is no command 'nonsense'; choose one of check, demo, doctor, inspect, segment, show"),
-        (["common"], "there is no command 'common'; choose one of check, demo, doctor, inspect, segment, show"),
-        (["_stress"], "there is no command '_stress'; choose one of check, demo, doctor, inspect, segment, show"),
-        ([""], "there is no command ''; choose one of check, demo, doctor, inspect, segment, show"),
+        (["nonsense"], "there is no command 'nonsense'; choose one of build, check, demo, doctor, inspect, segment, show, top"),
+        (["common"], "there is no command 'common'; choose one of build, check, demo, doctor, inspect, segment, show, top"),
+        (["_stress"], "there is no command '_stress'; choose one of build, check, demo, doctor, inspect, segment, show, top"),
+        ([""], "there is no command ''; choose one of build, check, demo, doctor, inspect, segment, show, top"),
         (["doctor", "extra"], "Got unexpected extra argument (extra)"),
         (["show"], "Missing argument 'WHERE'."),
         (["show", "a:b", "c:d"], "Got unexpected extra argument (c:d)"),
@@ -68,7 +68,9 @@ def test_an_unknown_option_is_one_line(arguments: list[str], capsys: pytest.Capt
 
 
 def test_wrong_input_in_a_process_of_its_own() -> None:
-    refused(rseq_process("nonsense"), "there is no command 'nonsense'; choose one of check, demo, doctor, inspect, segment, show")
+    refused(
+        rseq_process("nonsense"), "there is no command 'nonsense'; choose one of build, check, demo, doctor, inspect, segment, show, top"
+    )
 
 
 def test_the_version_in_a_process_of_its_own() -> None:

@@ -164,6 +164,10 @@ def test_compiled_interpreted_and_locked(filled: tuple[list[int], list[int], int
 PROCESSORS: dict[str, Any] = {}
 
 
+LITTLE_ENDIAN = ["aarch64", "armv7", "riscv64", "x86_64"]
+"""Of those that can be emulated: the memory that is compared is this machine's."""
+
+
 def emulated(name: str) -> Any:
     if name not in PROCESSORS:
         target = targets.target(name)
@@ -171,7 +175,7 @@ def emulated(name: str) -> Any:
     return PROCESSORS[name]
 
 
-@pytest.mark.parametrize("name", targets.names())
+@pytest.mark.parametrize("name", LITTLE_ENDIAN)
 @settings(parent=RELAXED, max_examples=40)
 @given(FILLED)
 def test_emulated(name: str, filled: tuple[list[int], list[int], int]) -> None:

@@ -87,7 +87,7 @@ def test_without_any_compiler_the_message_names_all_three(monkeypatch: pytest.Mo
         cross.object_code("", targets.target("riscv64" if targets.host().name != "riscv64" else "s390x"))
     message = str(caught.value)
     assert message.startswith("there is no compiler for ")
-    assert "install rseq[cross] (ziglang), or a clang 14 or newer that knows it; Debian's binutils-" in message
+    assert "install rseq[cross] (ziglang), or a clang 15 or newer that knows it; Debian's binutils-" in message
     assert message.endswith("-linux-gnu assembles what `rseq show` prints, no more")
 
 

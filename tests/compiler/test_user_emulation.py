@@ -15,7 +15,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -129,12 +128,13 @@ def test_random_sequences_under_user_emulation(name: str, tmp_path: Path) -> Non
         pytest.skip(f"skipped, because ziglang or {QEMU[name]} is not here")
     cases: list[Any] = []
 
-    @settings(max_examples=1, database=None, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-    @given(st.lists(st.tuples(programs(native=False), ARGUMENTS, MEMORY, MEMORY), min_size=CASES, max_size=CASES))
-    def collect(batch: list[Any]) -> None:
-        cases.extend(batch)
+    @settings(max_examples=CASES, database=None, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(programs(native=False), ARGUMENTS, MEMORY, MEMORY)
+    def collect(program: Any, arguments: Any, first: bytes, second: bytes) -> None:
+        cases.append((program, arguments, first, second))
 
     collect()
+    assert len(cases) >= CASES // 2
     functions = [load(program[0]) for program, *_ in cases]
     command = [sys.executable, "-m", "ziglang", "cc", "-target", zig_target(target), "-O1", "-static", "-nostdlib", "-fno-builtin"]
     symbols = []

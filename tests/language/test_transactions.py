@@ -406,7 +406,7 @@ def test_only_the_first_part_gives_up() -> None:
 def test_killed_processes(backend: str) -> None:
     """SIGKILL at any moment, 200 times: every look is consistent, and at most the record in hand of each victim is unknown."""
     cells: Loose = rseq.per_cpu(Histogram, shared=True, backend=backend)
-    workers, victims, deadline = 4, 200, time.monotonic() + 60
+    workers, victims, deadline = 4, 200, time.monotonic() + 400
     acknowledged: Loose = rseq.array(u64, victims + workers, shared=True)
     view = acknowledged.numpy()
     record(cells, 0, 0)
@@ -569,6 +569,8 @@ def test_both_sections_assemble(name: str) -> None:
             for kind in kinds:
                 (section,) = critical_sections(assemble(listing(made, target), target, kind))
                 assert section.start.offset + section.post_commit_offset == section.post_commit.offset
+                if not target.disassembler:
+                    continue
                 code = disassemble(section.code, name)
                 assert sum(len(i.bytes) for i in code) == len(section.code)
                 assert len(code) == len(instruction_lines(made, target))

@@ -71,6 +71,19 @@ def test_a_word_is_never_the_one_before(segment: FileSegment, monkeypatch: pytes
     assert len(set(words)) == processes.TURNS
 
 
+def test_a_file_that_was_truncated_keeps_no_other_from_its_slot(folder: Path, segment: FileSegment) -> None:
+    """A forked child takes a slot in every segment; one that is damaged must not leave it with its parent's rows of the others."""
+    damaged = rseq.Segment.create(folder / "damaged")
+    first = Gauge("first", segment=damaged)
+    second = Gauge("second", mode="sum", segment=segment)
+    second.set(1)
+    os.truncate(damaged.path, os.sysconf("SC_PAGESIZE"))
+    assert wait(fork(lambda: second.set(2))) == 0
+    assert sorted(level.value for level in second.levels()) == [1, 2]
+    damaged.close()
+    del first
+
+
 def test_a_read_only_segment_has_no_slot(segment: FileSegment) -> None:
     with rseq.Segment.open("x", read_only=True) as reader, pytest.raises(ValueError) as caught:
         slot_of(reader)

@@ -74,7 +74,7 @@ def test_observations_that_go_on_are_seen_whole(install: Install) -> None:
     thread.start()
     try:
         seen = set()
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300
         while len(seen) < 20 and time.monotonic() < deadline:
             for histogram in histograms:
                 now = found(histogram)
@@ -101,7 +101,7 @@ def test_killed_in_the_middle_of_observing(install: Install) -> None:
     for _ in range(15):
         before = found(counter)["jobs_total"]
         child = fork(work)
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300
         while found(counter)["jobs_total"] < before + 100:
             assert time.monotonic() < deadline
         os.kill(child, signal.SIGKILL)

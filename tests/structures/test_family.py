@@ -172,3 +172,9 @@ def test_a_private_family() -> None:
     family = Family(FloatCounter, "f", ["a"])
     family.labels("x").add(0.5)
     assert {values: child.value for values, child in family} == {("x",): 0.5}
+
+
+@pytest.mark.parametrize("kind", [int, Counter(), "Counter", rseq.Struct])
+def test_a_family_is_of_structures(kind: Any) -> None:
+    with pytest.raises(TypeError, match="^a family is of one kind of structure, such as Counter or Histogram, not "):
+        Family(kind, "f", ["a"])

@@ -8,6 +8,7 @@ import os
 import pickle
 import struct
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import hypothesis.strategies as st
@@ -341,3 +342,13 @@ def test_many_bounds_in_one_reading() -> None:
         cell.buckets.numpy()[:] = np.arange(51, dtype=np.uint64) + np.uint64(2**53 + cpu)
     expected = [sum(2**53 + cpu + n for cpu in range(len(histogram.cells))) for n in range(51)]
     assert list(histogram.buckets) == expected
+
+
+def test_more_bounds_than_a_segment_keeps(folder: Path) -> None:
+    with rseq.Segment.create(folder / "x", capacity=1 << 20) as segment:
+        with pytest.raises(
+            ValueError, match="^9000 bounds take more than the 65535 bytes that a segment keeps of them: use fewer, or rounder"
+        ):
+            Histogram("big", segment=segment, bounds=[n + 0.123 for n in range(9000)])
+        assert segment.objects() == []
+        Histogram("some", segment=segment, bounds=range(1, 1000)).observe(5)

@@ -355,7 +355,7 @@ class Machine:
         elif live is None:
             live = frozenset({*known.arguments, *known.preserved, known.link, known.stack_pointer, *known.float_arguments})
         kept = tuple(value if name in live else 0 for name, value in zip(emulator.registers, registers, strict=True))
-        bottom = registers[emulator.index[known.stack_pointer]] - known.red_zone
+        bottom = registers[emulator.index[known.stack_pointer]] - known.red_zone & ~7  # a word that the stack begins in the middle of, too
         words = tuple(sorted((a, w) for a, w in private.items() if w and not (layout.RESULTS + 0x1000 <= a < bottom)))
         return Context(pc, kept, () if pc == layout.RETURN else words)
 

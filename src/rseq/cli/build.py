@@ -42,6 +42,8 @@ def COMMAND(  # noqa: N802
         kind = export.kind(kind_name)
     except ValueError as error:
         raise InputError(str(error)) from None
+    if not target.builds:
+        raise InputError(f"files for {target.name} cannot be built yet; choose one of {', '.join(export.buildable())}")
     found: list[tuple[str, Definition]] = []
     left_out: list[tuple[str, str]] = []
     for each in where:
@@ -80,13 +82,23 @@ def _functions(where: str, kind: Kind, found: list[tuple[str, Definition]], left
     ]
     before = len(found)
     for name, definition in there:
-        why = refusal(definition.kind) if refusal else None
+        why = (refusal(definition.kind) if refusal else None) or _follows_refs(definition)
         if why:
             left_out.append((name, why))
         else:
             found.append((name, definition))
     if len(found) == before:
         raise InputError(f"{where} has no function that can be built" + "".join(f"; {name} is {why}" for name, why in left_out))
+
+
+def _follows_refs(definition: Definition) -> str | None:
+    from rseq.compiler.export._subject import follows_refs
+    from rseq.language.errors import CompileError
+
+    try:
+        return follows_refs(definition)
+    except CompileError:
+        return None  # told when it is built
 
 
 def write(files: dict[Path, bytes], force: bool) -> None:

@@ -16,8 +16,6 @@ from rseq.cli.segment import _sentence
 from rseq.memory.errors import SegmentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rseq.tools.top.state import State
     from rseq.tools.top.view import Watch
 
@@ -60,12 +58,12 @@ def COMMAND(segment: str, interval: float, once: bool, as_json: bool, sort: str,
     except (OSError, SegmentError) as error:
         raise InputError(_sentence(path, error)) from None
     state = State(sort=sort, reverse=reverse, filter=text)
-    with contextlib.closing(place), _ended_by_signals(), Restarts() as restarts:
+    with contextlib.closing(place), _Ending() as ending, Restarts() as restarts:
         watch = Watch(place, restarts)
         if once:
-            _once(watch, state, interval, as_json)
+            _once(watch, state, interval, as_json, ending)
         elif as_json:
-            _stream(watch, state, interval)
+            _stream(watch, state, interval, ending)
         else:
             from rseq.tools.top import live
 
@@ -73,19 +71,43 @@ def COMMAND(segment: str, interval: float, once: bool, as_json: bool, sort: str,
     return 0
 
 
-@contextlib.contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """SIGTERM and SIGHUP end us as an exception does, so that the kernel's tracing is turned off before."""
+class _Ending:
+    """SIGTERM and SIGHUP end us as an exception does, so that the kernel's tracing is turned off before.
 
-    def end(number: int, _: object) -> None:
-        raise SystemExit(128 + number)
+    An exception out of a handler may come in the middle of anything, a destructor too, where it is printed and lost. So it comes
+    only while we wait, or at the end of what we were doing.
+    """
 
-    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGHUP)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
+    def __init__(self) -> None:
+        self._number = 0
+        self._waiting = False
+
+    def _handle(self, number: int, _: object) -> None:
+        self._number = number
+        if self._waiting:
+            self._end()
+
+    def _end(self) -> None:
+        if self._number:
+            raise SystemExit(128 + self._number)
+
+    def wait(self, seconds: float) -> None:
+        """Sleep, unless we are to end."""
+        self._waiting = True
+        try:
+            self._end()
+            time.sleep(max(seconds, 0.0))
+        finally:
+            self._waiting = False
+
+    def __enter__(self) -> _Ending:
+        self._before = {number: signal.signal(number, self._handle) for number in (signal.SIGTERM, signal.SIGHUP)}
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
             signal.signal(number, handler if handler is not None else signal.SIG_DFL)
+        self._end()
 
 
 def _look(watch: Watch) -> None:
@@ -97,10 +119,10 @@ def _look(watch: Watch) -> None:
         raise SegmentError(f"{_printable(watch.place.path)}: {_printable(watch.place.problem or 'it cannot be read')}")
 
 
-def _once(watch: Watch, state: State, interval: float, as_json: bool) -> None:
+def _once(watch: Watch, state: State, interval: float, as_json: bool, ending: _Ending) -> None:
     _look(watch)
     if interval:
-        time.sleep(interval)
+        ending.wait(interval)
         _look(watch)
     assert watch.view is not None
     if as_json:
@@ -115,14 +137,14 @@ def _once(watch: Watch, state: State, interval: float, as_json: bool) -> None:
         terminal.print(line, soft_wrap=True)
 
 
-def _stream(watch: Watch, state: State, interval: float) -> None:
+def _stream(watch: Watch, state: State, interval: float, ending: _Ending) -> None:
     """A line for each interval. SegmentError if the segment is truncated or damaged."""
     from rseq.tools.top.as_json import document
 
     due = time.monotonic() + interval
     _look(watch)
     while True:
-        time.sleep(max(due - time.monotonic(), 0.0))
+        ending.wait(due - time.monotonic())
         due = max(due + interval, time.monotonic())
         _look(watch)
         assert watch.view is not None

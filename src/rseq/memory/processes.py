@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any
 
 from rseq.kernel import process
 from rseq.language.numbers import u64
+from rseq.memory.errors import SegmentError
 
 if TYPE_CHECKING:
     from rseq.memory.file_segment import FileSegment
@@ -127,7 +128,10 @@ class Slot:
                 raise OSError(error.errno, f"the file cannot be locked: {os.strerror(error.errno or 0)}", self.path) from None
             block, index = divmod(slot, BLOCK)
             place = self._place(block, segments) + 8 * index
-            self.word = _word(*struct.unpack("@Q", os.pread(self._fd, 8, place)))
+            before = os.pread(self._fd, 8, place)
+            if len(before) != 8:
+                raise SegmentError(f"{self.path}: it was truncated while it was in use")
+            self.word = _word(*struct.unpack("@Q", before))
             os.pwrite(self._fd, struct.pack("@Q", self.word), place)
             self.number = slot
             return
@@ -157,7 +161,7 @@ class Slot:
         try:
             self._fd = _open_again(inherited)
             self._take([user.segment for user in users])
-        except (OSError, MemoryError, ValueError):
+        except Exception:  # whatever is wrong with this file: its users have no row, and other files' slots are taken all the same
             for user in users:
                 user.lost()
             return
@@ -167,7 +171,7 @@ class Slot:
         for user in users:
             try:
                 user.moved()
-            except (OSError, MemoryError, ValueError):  # its segment was closed, or is full
+            except Exception:  # its segment was closed, or is full, or damaged
                 user.lost()
 
     def close(self) -> None:

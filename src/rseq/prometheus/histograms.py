@@ -62,7 +62,8 @@ class MergeModel(Model):
         parts: list[Any] = [snapshot(self.histogram, cpu) for cpu in range(len(self.histogram))]
         return [[part.count, part.total, list(part.buckets)] for part in parts]
 
-    @operation(_model_merge, index=[0, 1], amount=[1, 3], value=[0.5, 2.0], never=["index"])
+    # "return": leaving without having written; "unavailable": what the locked backend, which is left out, comes through.
+    @operation(_model_merge, index=[0, 1], amount=[1, 3], value=[0.5, 2.0], never=["index", "return", "unavailable"])
     def merge(self, state: Any, cpu: int, index: int, amount: int, value: float) -> None:
         state[cpu][0] += amount
         state[cpu][1] += value

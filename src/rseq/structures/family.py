@@ -33,6 +33,8 @@ class Family(Generic[S]):
     """
 
     def __init__(self, kind: type[S], name: str, labels: Sequence[str], *, segment: Segment | None = None, **options: Any) -> None:
+        if not (isinstance(kind, type) and issubclass(kind, Placed)):
+            raise TypeError(f"a family is of one kind of structure, such as Counter or Histogram, not {kind!r}")
         if isinstance(labels, str) or not labels or not all(isinstance(label, str) and label for label in labels):
             raise TypeError(f"labels are a list of names, not {labels!r}")
         if len(set(labels)) != len(labels):

@@ -31,7 +31,8 @@ from rseq.language.intrinsics import float_bits
 from rseq.language.numbers import f64, u64
 from rseq.language.structs import Struct
 from rseq.memory.errors import SegmentError
-from rseq.structures.place import Note, Placed, cells, read, refused, total
+from rseq.memory.layout import LONGEST_NOTE
+from rseq.structures.place import Note, Placed, cells, read, refused, total, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,6 +198,9 @@ class Histogram(Placed):
         self._place(name, segment, {"bounds": None if bounds is None else self.bounds, "note": note or None})
         if bounds is not None:
             note["bounds"] = list(self.bounds)
+            if name is not None and len(written(note).encode()) > LONGEST_NOTE:
+                kept = f"the {LONGEST_NOTE} bytes that a segment keeps of them"
+                raise ValueError(f"{len(self.bounds)} bounds take more than {kept}: use fewer, or rounder ones")
         found = self._same(name, note)
         if given is None and found is not None:
             note = found
@@ -346,7 +350,8 @@ class HistogramModel(Model):
         parts: list[Any] = [snapshot(self.histogram, cpu) for cpu in range(len(self.histogram))]
         return [[part.count, part.total, list(part.buckets)] for part in parts]
 
-    @operation(_model_observe, value=[0.5, 2.0, 7.0], never=["index"])
+    # "return": leaving without having written, which no observation does.
+    @operation(_model_observe, value=[0.5, 2.0, 7.0], never=["index", "return"])
     def observe(self, state: Any, cpu: int, value: float) -> None:
         state[cpu][0] += 1
         state[cpu][1] += value

@@ -10,7 +10,7 @@ import pytest
 import rseq
 from rseq import PerCpu, Ptr, Struct, u8, u64
 from rseq.compiler import targets
-from rseq.compiler.export import kind
+from rseq.compiler.export import buildable, kind
 from rseq.compiler.export._link import linkers
 from rseq.compiler.export._subject import Refused, Subject, items
 from rseq.compiler.object_file import critical_sections
@@ -89,7 +89,7 @@ def test_compiles_without_warnings_and_runs(
     run(out, status=2, GLIBC_TUNABLES="glibc.pthread.rseq=0")
 
 
-@pytest.mark.parametrize("name", targets.names())
+@pytest.mark.parametrize("name", buildable())
 def test_compiles_for_every_target(name: str, tmp_path: Path) -> None:
     """With registers to spare at -O0, where compilers have the fewest."""
     target = targets.target(name)
@@ -164,7 +164,7 @@ def test_every_field_is_asserted(header: Path) -> None:
             assert f"offsetof(struct {name}, {field.name}) == {field.offset}," in text
 
 
-@pytest.mark.parametrize("name", targets.names())
+@pytest.mark.parametrize("name", buildable())
 def test_golden_header(name: str, golden: Golden, tmp_path: Path) -> None:
     """A sequence without a result, one with, one with failures: what their C is, for every target."""
     wanted = [(n, d) for n, d in EVERYTHING if (n, d.python.__module__.rpartition(".")[2]) in {("add", "counter"), ("pop", "freelist")}]
@@ -220,3 +220,9 @@ def test_natives_are_refused_in_a_header(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         kind("header").files(subject, tmp_path / "x.h")
     assert str(caught.value) == "clamp is a native function: a header has sequences only; --emit object, asm or shared has everything"
+
+
+def test_what_follows_refs_is_refused() -> None:
+    """Where a segment begins and ends is in records of the Python library."""
+    with pytest.raises(Refused, match="^push_link is a function that follows a Ref: "):
+        items([("push_link", every_feature.push_link.definition)], None)

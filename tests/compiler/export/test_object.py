@@ -15,6 +15,7 @@ import rseq
 from rseq import PerCid, PerCpu, Struct, u64
 from rseq.compiler import targets
 from rseq.compiler.assembler import KINDS, available
+from rseq.compiler.export import buildable
 from rseq.compiler.export._link import linkers
 from rseq.compiler.export._subject import Refused
 from rseq.compiler.object_file import critical_sections, disassemble
@@ -22,7 +23,7 @@ from rseq.structures import counter, freelist
 from tests.compiler import every_feature
 from tests.compiler.export.toolchain import WARNINGS, build, compiler, functions_of, need_sequences, run, tool
 
-NAMES = targets.names()
+NAMES = buildable()
 
 
 class Purse(Struct):

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from rseq.compiler import export, targets
-from rseq.compiler.export._subject import Subject, items
+from rseq.compiler.export._subject import Subject, follows_refs, items
 from rseq.kernel import backend
 from rseq.language.definition import Definition
 from rseq.language.function import Function, _ctype
@@ -61,12 +61,15 @@ def run(*command: str | Path, folder: Path | None = None, status: int = 0, **mor
 
 
 def functions_of(*modules: Any, kinds: Iterable[str] = ("sequence",)) -> list[tuple[str, Definition]]:
-    """The functions that are defined in modules."""
+    """The functions that are defined in modules, and follow no Ref."""
     return [
         (name, found.definition)
         for module in modules
         for name, found in vars(module).items()
-        if isinstance(found, Function) and found.definition.kind in kinds and found.definition.python.__module__ == module.__name__
+        if isinstance(found, Function)
+        and found.definition.kind in kinds
+        and found.definition.python.__module__ == module.__name__
+        and follows_refs(found.definition) is None
     ]
 
 

@@ -687,11 +687,13 @@ constants:
 .globl floats
 .type floats, %function
 floats:
-    @ d5: the rseq area
+    @ d4: the rseq area
+    @ d5: count of cells
+    @ d6: base of cells
+    @ d7: stride of cells
     @ d15: x
-    @ d6: n
-    @ d7: m
-    @ d8: record of cells
+    @ d8: n
+    @ d9: this thread's stack slots
     @ result 0 in d13
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -707,48 +709,46 @@ floats:
     movt r1, #:upper16:(.Lfloats_descriptor - 99f)@ 110
     add r0, r0, r1                          @ 110
 99:
-    vmov.32 r2, d5[0]                       @ 110
+    vmov.32 r2, d4[0]                       @ 110
     mov r1, #0                              @ 110
     vmov d0, r0, r1                         @ 110
     vstr d0, [r2, #8]                       @ 110
 .Lfloats_start:
-    vmov.32 r2, d5[0]                       @ 110
+    vmov.32 r2, d4[0]                       @ 110
     ldr r0, [r2, #4]                        @ 110
     mov r1, #0                              @ 110
     vmov d2, r0, r1                         @ 110
-    vmov.32 r2, d8[0]                       @ 110
-    vldr d3, [r2, #16]                      @ 110
     vmov r0, r1, d2                         @ 110
-    vmov r2, r3, d3                         @ 110
+    vmov r2, r3, d5                         @ 110
     cmp r0, r2                              @ 110
     sbcs r0, r1, r3                         @ 110
     bhs .Lfloats_exit_unavailable           @ 110
-    vmov.32 r2, d8[0]                       @ 111
-    vldr d3, [r2, #8]                       @ 111
-    vmov r0, r1, d3                         @ 111
+    vmov r0, r1, d7                         @ 111
     vmov r2, r3, d2                         @ 111
     mul r1, r1, r2                          @ 111
     mla r1, r0, r3, r1                      @ 111
     umull r0, r3, r0, r2                    @ 111
     add r1, r1, r3                          @ 111
     vmov d3, r0, r1                         @ 111
-    vmov.32 r2, d8[0]                       @ 111
-    vldr d2, [r2, #0]                       @ 111
-    vmov r0, r1, d3                         @ 111
-    vmov r2, r3, d2                         @ 111
+    vmov r0, r1, d6                         @ 111
+    vmov r2, r3, d3                         @ 111
     adds r0, r0, r2                         @ 111
     adc r1, r1, r3                          @ 111
-    vmov d3, r0, r1                         @ 111
+    vmov d2, r0, r1                         @ 111
+    vmov.32 r2, d9[0]                       @ 111
+    vstr d2, [r2, #0]                       @ 111
     movw r0, #0                             @ 112
     movw r1, #0                             @ 112
     movt r1, #16388                         @ 112
     vmov d2, r0, r1                         @ 112
     vmov.f64 d11, d2                        @ 112
     vmul.f64 d12, d15, d11                  @ 112
-    vmov.32 r2, d3[0]                       @ 112
+    vmov.32 r2, d9[0]                       @ 112
+    vldr d2, [r2, #0]                       @ 112
+    vmov.32 r2, d2[0]                       @ 112
     vldr d11, [r2, #40]                     @ 112
     vsub.f64 d12, d12, d11                  @ 112
-    vmov.f64 d0, d6                         @ 112
+    vmov.f64 d0, d8                         @ 112
     vcvt.f64.u32 d1, s0                     @ 112
     vcvt.f64.s32 d0, s1                     @ 112
     mov r0, #0                              @ 112
@@ -758,7 +758,8 @@ floats:
     vmul.f64 d0, d0, d11                    @ 112
     vadd.f64 d11, d0, d1                    @ 112
     vadd.f64 d12, d12, d11                  @ 112
-    vmov.f64 d2, d7                         @ 112
+    vmov.32 r2, d9[0]                       @ 112
+    vldr d2, [r2, #8]                       @ 112
     vmov r0, r1, d2                         @ 112
     mov r2, #0                              @ 112
     mov r3, #0                              @ 112
@@ -777,17 +778,21 @@ floats:
     vadd.f64 d11, d0, d1                    @ 112
     b .Lfloats_end3                         @ 112
 .Lfloats_large2:
-    vmov r0, r1, d7                         @ 112
+    vmov.32 r2, d9[0]                       @ 112
+    vldr d2, [r2, #8]                       @ 112
+    vmov r0, r1, d2                         @ 112
     lsr r0, r0, #1                          @ 112
     orr r0, r0, r1, lsl #31                 @ 112
     lsr r1, r1, #1                          @ 112
     vmov d2, r0, r1                         @ 112
-    vmov r0, r1, d7                         @ 112
+    vmov.32 r2, d9[0]                       @ 112
+    vldr d3, [r2, #8]                       @ 112
+    vmov r0, r1, d3                         @ 112
     and r0, r0, #1                          @ 112
     mov r1, #0                              @ 112
-    vmov d4, r0, r1                         @ 112
+    vmov d3, r0, r1                         @ 112
     vmov r0, r1, d2                         @ 112
-    vmov r2, r3, d4                         @ 112
+    vmov r2, r3, d3                         @ 112
     orr r0, r0, r2                          @ 112
     orr r1, r1, r3                          @ 112
     vmov d2, r0, r1                         @ 112
@@ -831,9 +836,9 @@ floats:
     movw r0, #0                             @ 114
     movw r1, #0                             @ 114
     movt r1, #32768                         @ 114
-    vmov d4, r0, r1                         @ 114
+    vmov d3, r0, r1                         @ 114
     vmov r0, r1, d2                         @ 114
-    vmov r2, r3, d4                         @ 114
+    vmov r2, r3, d3                         @ 114
     eor r0, r0, r2                          @ 114
     eor r1, r1, r3                          @ 114
     vmov d2, r0, r1                         @ 114
@@ -888,7 +893,9 @@ floats:
     vmov.f64 d13, d2                        @ 117
     vsub.f64 d13, d13, d12                  @ 117
 .Lfloats_end17:
-    vmov.32 r2, d3[0]                       @ 116
+    vmov.32 r2, d9[0]                       @ 116
+    vldr d2, [r2, #0]                       @ 116
+    vmov.32 r2, d2[0]                       @ 116
     vstr d11, [r2, #40]                     @ 116
 .Lfloats_post_commit:
 .Lfloats_end:
@@ -992,10 +999,11 @@ add_float_released:
 .globl shifts
 .type shifts, %function
 shifts:
-    @ d7: the rseq area
-    @ d8: n
-    @ d9: k
-    @ d10: record of cells
+    @ d6: the rseq area
+    @ d7: count of cells
+    @ d8: base of cells
+    @ d9: stride of cells
+    @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -1011,48 +1019,48 @@ shifts:
     movt r1, #:upper16:(.Lshifts_descriptor - 99f)@ 127
     add r0, r0, r1                          @ 127
 99:
-    vmov.32 r2, d7[0]                       @ 127
+    vmov.32 r2, d6[0]                       @ 127
     mov r1, #0                              @ 127
     vmov d0, r0, r1                         @ 127
     vstr d0, [r2, #8]                       @ 127
 .Lshifts_start:
-    vmov.32 r2, d7[0]                       @ 127
+    vmov.32 r2, d6[0]                       @ 127
     ldr r0, [r2, #4]                        @ 127
     mov r1, #0                              @ 127
     vmov d2, r0, r1                         @ 127
-    vmov.32 r2, d10[0]                      @ 127
-    vldr d3, [r2, #16]                      @ 127
     vmov r0, r1, d2                         @ 127
-    vmov r2, r3, d3                         @ 127
+    vmov r2, r3, d7                         @ 127
     cmp r0, r2                              @ 127
     sbcs r0, r1, r3                         @ 127
     bhs .Lshifts_exit_unavailable           @ 127
-    vmov.32 r2, d10[0]                      @ 128
-    vldr d3, [r2, #8]                       @ 128
-    vmov r0, r1, d3                         @ 128
+    vmov r0, r1, d9                         @ 128
     vmov r2, r3, d2                         @ 128
     mul r1, r1, r2                          @ 128
     mla r1, r0, r3, r1                      @ 128
     umull r0, r3, r0, r2                    @ 128
     add r1, r1, r3                          @ 128
     vmov d3, r0, r1                         @ 128
-    vmov.32 r2, d10[0]                      @ 128
-    vldr d2, [r2, #0]                       @ 128
-    vmov r0, r1, d3                         @ 128
-    vmov r2, r3, d2                         @ 128
+    vmov r0, r1, d8                         @ 128
+    vmov r2, r3, d3                         @ 128
     adds r0, r0, r2                         @ 128
     adc r1, r1, r3                          @ 128
-    vmov d3, r0, r1                         @ 128
-    vmov.32 r2, d3[0]                       @ 129
+    vmov d2, r0, r1                         @ 128
+    vmov.32 r2, d10[0]                      @ 128
+    vstr d2, [r2, #8]                       @ 128
+    vmov.32 r2, d10[0]                      @ 129
+    vldr d2, [r2, #8]                       @ 129
+    vmov.32 r2, d2[0]                       @ 129
     ldrb r0, [r2, #0]                       @ 129
     mov r1, #0                              @ 129
     vmov d2, r0, r1                         @ 129
-    vmov r0, r1, d9                         @ 129
+    vmov.32 r2, d10[0]                      @ 129
+    vldr d3, [r2, #16]                      @ 129
+    vmov r0, r1, d3                         @ 129
     and r0, r0, #7                          @ 129
     mov r1, #0                              @ 129
-    vmov d4, r0, r1                         @ 129
+    vmov d3, r0, r1                         @ 129
     vmov r0, r1, d2                         @ 129
-    vmov.32 r2, d4[0]                       @ 129
+    vmov.32 r2, d3[0]                       @ 129
     and r2, r2, #63                         @ 129
     lsr r0, r0, r2                          @ 129
     rsb r3, r2, #32                         @ 129
@@ -1063,17 +1071,20 @@ shifts:
     orr r0, r0, r12                         @ 129
     lsr r1, r1, r2                          @ 129
     vmov d2, r0, r1                         @ 129
+    vmov.32 r2, d10[0]                      @ 130
+    vldr d3, [r2, #8]                       @ 130
     vmov.32 r2, d3[0]                       @ 130
     ldr r0, [r2, #20]                       @ 130
     asr r1, r0, #31                         @ 130
-    vmov d4, r0, r1                         @ 130
-    vmov.f64 d5, d9                         @ 130
-    vmov r0, r1, d5                         @ 130
+    vmov d3, r0, r1                         @ 130
+    vmov.32 r2, d10[0]                      @ 130
+    vldr d4, [r2, #16]                      @ 130
+    vmov r0, r1, d4                         @ 130
     and r0, r0, #31                         @ 130
     mov r1, #0                              @ 130
-    vmov d5, r0, r1                         @ 130
-    vmov r0, r1, d4                         @ 130
-    vmov.32 r2, d5[0]                       @ 130
+    vmov d4, r0, r1                         @ 130
+    vmov r0, r1, d3                         @ 130
+    vmov.32 r2, d4[0]                       @ 130
     and r2, r2, #63                         @ 130
     lsr r0, r0, r2                          @ 130
     rsb r3, r2, #32                         @ 130
@@ -1084,11 +1095,13 @@ shifts:
     asr r0, r1, r3                          @ 130
 99:
     asr r1, r1, r2                          @ 130
-    vmov d4, r0, r1                         @ 130
-    vmov.f64 d5, d8                         @ 131
-    vmov.f64 d6, d9                         @ 131
-    vmov r0, r1, d5                         @ 131
-    vmov.32 r2, d6[0]                       @ 131
+    vmov d3, r0, r1                         @ 130
+    vmov.32 r2, d10[0]                      @ 131
+    vldr d4, [r2, #0]                       @ 131
+    vmov.32 r2, d10[0]                      @ 131
+    vldr d5, [r2, #16]                      @ 131
+    vmov r0, r1, d4                         @ 131
+    vmov.32 r2, d5[0]                       @ 131
     and r2, r2, #63                         @ 131
     lsl r1, r1, r2                          @ 131
     rsb r3, r2, #32                         @ 131
@@ -1098,23 +1111,27 @@ shifts:
     lsl r12, r0, r3                         @ 131
     orr r1, r1, r12                         @ 131
     lsl r0, r0, r2                          @ 131
-    vmov d5, r0, r1                         @ 131
-    vmov r0, r1, d5                         @ 131
+    vmov d4, r0, r1                         @ 131
+    vmov r0, r1, d4                         @ 131
     vmov r2, r3, d2                         @ 131
     orr r0, r0, r2                          @ 131
     orr r1, r1, r3                          @ 131
-    vmov d5, r0, r1                         @ 131
-    vmov r0, r1, d5                         @ 131
-    vmov r2, r3, d4                         @ 131
+    vmov d4, r0, r1                         @ 131
+    vmov r0, r1, d4                         @ 131
+    vmov r2, r3, d3                         @ 131
     orr r0, r0, r2                          @ 131
     orr r1, r1, r3                          @ 131
-    vmov d5, r0, r1                         @ 131
-    vmov r0, r1, d8                         @ 132
+    vmov d4, r0, r1                         @ 131
+    vmov.32 r2, d10[0]                      @ 132
+    vldr d2, [r2, #0]                       @ 132
+    vmov r0, r1, d2                         @ 132
     lsr r0, r1, #31                         @ 132
     mov r1, #0                              @ 132
     vmov d2, r0, r1                         @ 132
+    vmov.32 r2, d10[0]                      @ 131
+    vldr d3, [r2, #8]                       @ 131
     vmov.32 r2, d3[0]                       @ 131
-    vstr d5, [r2, #8]                       @ 131
+    vstr d4, [r2, #8]                       @ 131
 .Lshifts_post_commit:
 .Lshifts_end:
     .pushsection __rseq_failure, "ax"
@@ -1140,10 +1157,12 @@ shifts:
 .globl indexing
 .type indexing, %function
 indexing:
-    @ d6: the rseq area
-    @ d7: i
-    @ d8: j
-    @ d9: record of cells
+    @ d5: the rseq area
+    @ d6: count of cells
+    @ d7: base of cells
+    @ d8: stride of cells
+    @ d9: i
+    @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -1159,39 +1178,35 @@ indexing:
     movt r1, #:upper16:(.Lindexing_descriptor - 99f)@ 136
     add r0, r0, r1                          @ 136
 99:
-    vmov.32 r2, d6[0]                       @ 136
+    vmov.32 r2, d5[0]                       @ 136
     mov r1, #0                              @ 136
     vmov d0, r0, r1                         @ 136
     vstr d0, [r2, #8]                       @ 136
 .Lindexing_start:
-    vmov.32 r2, d6[0]                       @ 136
+    vmov.32 r2, d5[0]                       @ 136
     ldr r0, [r2, #4]                        @ 136
     mov r1, #0                              @ 136
     vmov d2, r0, r1                         @ 136
-    vmov.32 r2, d9[0]                       @ 136
-    vldr d3, [r2, #16]                      @ 136
     vmov r0, r1, d2                         @ 136
-    vmov r2, r3, d3                         @ 136
+    vmov r2, r3, d6                         @ 136
     cmp r0, r2                              @ 136
     sbcs r0, r1, r3                         @ 136
     bhs .Lindexing_exit_unavailable         @ 136
-    vmov.32 r2, d9[0]                       @ 137
-    vldr d3, [r2, #8]                       @ 137
-    vmov r0, r1, d3                         @ 137
+    vmov r0, r1, d8                         @ 137
     vmov r2, r3, d2                         @ 137
     mul r1, r1, r2                          @ 137
     mla r1, r0, r3, r1                      @ 137
     umull r0, r3, r0, r2                    @ 137
     add r1, r1, r3                          @ 137
     vmov d3, r0, r1                         @ 137
-    vmov.32 r2, d9[0]                       @ 137
-    vldr d2, [r2, #0]                       @ 137
-    vmov r0, r1, d3                         @ 137
-    vmov r2, r3, d2                         @ 137
+    vmov r0, r1, d7                         @ 137
+    vmov r2, r3, d3                         @ 137
     adds r0, r0, r2                         @ 137
     adc r1, r1, r3                          @ 137
-    vmov d3, r0, r1                         @ 137
-    vmov r0, r1, d7                         @ 139
+    vmov d2, r0, r1                         @ 137
+    vmov.32 r2, d10[0]                      @ 137
+    vstr d2, [r2, #0]                       @ 137
+    vmov r0, r1, d9                         @ 139
     and r0, r0, #15                         @ 139
     mov r1, #0                              @ 139
     vmov d2, r0, r1                         @ 139
@@ -1200,120 +1215,132 @@ indexing:
     orr r1, r1, r0, lsr #30                 @ 139
     lsl r0, r0, #2                          @ 139
     vmov d2, r0, r1                         @ 139
+    vmov.32 r2, d10[0]                      @ 139
+    vldr d3, [r2, #0]                       @ 139
     vmov r0, r1, d3                         @ 139
     vmov r2, r3, d2                         @ 139
     adds r0, r0, r2                         @ 139
     adc r1, r1, r3                          @ 139
-    vmov d4, r0, r1                         @ 139
-    vmov r0, r1, d4                         @ 139
+    vmov d3, r0, r1                         @ 139
+    vmov r0, r1, d3                         @ 139
     adds r0, r0, #72                        @ 139
     adc r1, r1, #0                          @ 139
-    vmov d4, r0, r1                         @ 139
+    vmov d3, r0, r1                         @ 139
     movw r0, #1                             @ 139
     movw r1, #0                             @ 139
     vmov d2, r0, r1                         @ 139
-    vmov.32 r2, d4[0]                       @ 139
+    vmov.32 r2, d3[0]                       @ 139
     vmov.32 r0, d2[0]                       @ 139
     str r0, [r2, #0]                        @ 139
-    vmov r0, r1, d7                         @ 140
+    vmov r0, r1, d9                         @ 140
     mov r2, #3                              @ 140
     mov r3, #0                              @ 140
     cmp r0, r2                              @ 140
     sbcs r0, r1, r3                         @ 140
     bhs .Lindexing_exit_index1              @ 140
 .Lindexing_ok1:
-    vmov r0, r1, d7                         @ 140
+    vmov r0, r1, d9                         @ 140
     lsl r1, r1, #4                          @ 140
     orr r1, r1, r0, lsr #28                 @ 140
     lsl r0, r0, #4                          @ 140
     vmov d2, r0, r1                         @ 140
+    vmov.32 r2, d10[0]                      @ 140
+    vldr d3, [r2, #0]                       @ 140
     vmov r0, r1, d3                         @ 140
     vmov r2, r3, d2                         @ 140
     adds r0, r0, r2                         @ 140
     adc r1, r1, r3                          @ 140
-    vmov d4, r0, r1                         @ 140
-    vmov r0, r1, d4                         @ 140
+    vmov d3, r0, r1                         @ 140
+    vmov r0, r1, d3                         @ 140
     adds r0, r0, #136                       @ 140
     adc r1, r1, #0                          @ 140
-    vmov d4, r0, r1                         @ 140
+    vmov d3, r0, r1                         @ 140
     movw r0, #0                             @ 140
     movw r1, #0                             @ 140
     movt r1, #16384                         @ 140
     vmov d2, r0, r1                         @ 140
-    vmov.32 r2, d4[0]                       @ 140
+    vmov.32 r2, d3[0]                       @ 140
     vstr d2, [r2, #8]                       @ 140
-    vmov.f64 d2, d8                         @ 141
+    vmov.32 r2, d10[0]                      @ 141
+    vldr d2, [r2, #8]                       @ 141
     vmov r0, r1, d2                         @ 141
     and r0, r0, #1                          @ 141
     mov r1, #0                              @ 141
     vmov d2, r0, r1                         @ 141
     movw r0, #40                            @ 141
     movw r1, #0                             @ 141
-    vmov d4, r0, r1                         @ 141
+    vmov d3, r0, r1                         @ 141
     vmov r0, r1, d2                         @ 141
-    vmov r2, r3, d4                         @ 141
+    vmov r2, r3, d3                         @ 141
     mul r1, r1, r2                          @ 141
     mla r1, r0, r3, r1                      @ 141
     umull r0, r3, r0, r2                    @ 141
     add r1, r1, r3                          @ 141
     vmov d2, r0, r1                         @ 141
+    vmov.32 r2, d10[0]                      @ 141
+    vldr d3, [r2, #0]                       @ 141
     vmov r0, r1, d3                         @ 141
     vmov r2, r3, d2                         @ 141
     adds r0, r0, r2                         @ 141
     adc r1, r1, r3                          @ 141
-    vmov d4, r0, r1                         @ 141
-    vmov r0, r1, d4                         @ 141
+    vmov d3, r0, r1                         @ 141
+    vmov r0, r1, d3                         @ 141
     adds r0, r0, #184                       @ 141
     adc r1, r1, #0                          @ 141
-    vmov d4, r0, r1                         @ 141
-    vmov.32 r2, d4[0]                       @ 141
+    vmov d3, r0, r1                         @ 141
+    vmov.32 r2, d3[0]                       @ 141
     vldr d2, [r2, #8]                       @ 141
     vmov r0, r1, d2                         @ 141
     adds r0, r0, #1                         @ 141
     adc r1, r1, #0                          @ 141
     vmov d2, r0, r1                         @ 141
-    vmov.32 r2, d4[0]                       @ 141
+    vmov.32 r2, d3[0]                       @ 141
     vstr d2, [r2, #8]                       @ 141
-    vmov.32 r2, d3[0]                       @ 142
+    vmov.32 r2, d10[0]                      @ 142
+    vldr d2, [r2, #0]                       @ 142
+    vmov.32 r2, d2[0]                       @ 142
     ldr r0, [r2, #84]                       @ 142
     mov r1, #0                              @ 142
     vmov d2, r0, r1                         @ 142
     movw r0, #4096                          @ 142
     movw r1, #0                             @ 142
-    vmov d4, r0, r1                         @ 142
-    vmov r0, r1, d7                         @ 142
-    vmov r2, r3, d4                         @ 142
+    vmov d3, r0, r1                         @ 142
+    vmov r0, r1, d9                         @ 142
+    vmov r2, r3, d3                         @ 142
     cmp r0, r2                              @ 142
     sbcs r0, r1, r3                         @ 142
     bhs .Lindexing_exit_index2              @ 142
 .Lindexing_ok3:
-    vmov r0, r1, d7                         @ 142
+    vmov r0, r1, d9                         @ 142
     lsl r1, r1, #3                          @ 142
     orr r1, r1, r0, lsr #29                 @ 142
     lsl r0, r0, #3                          @ 142
-    vmov d4, r0, r1                         @ 142
-    vmov r0, r1, d3                         @ 142
-    vmov r2, r3, d4                         @ 142
+    vmov d3, r0, r1                         @ 142
+    vmov.32 r2, d10[0]                      @ 142
+    vldr d4, [r2, #0]                       @ 142
+    vmov r0, r1, d4                         @ 142
+    vmov r2, r3, d3                         @ 142
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
-    vmov d5, r0, r1                         @ 142
+    vmov d4, r0, r1                         @ 142
     movw r0, #304                           @ 142
     movw r1, #0                             @ 142
-    vmov d4, r0, r1                         @ 142
-    vmov r0, r1, d5                         @ 142
-    vmov r2, r3, d4                         @ 142
+    vmov d3, r0, r1                         @ 142
+    vmov r0, r1, d4                         @ 142
+    vmov r2, r3, d3                         @ 142
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
-    vmov d5, r0, r1                         @ 142
-    vmov.32 r2, d5[0]                       @ 142
-    vldr d4, [r2, #0]                       @ 142
+    vmov d4, r0, r1                         @ 142
+    vmov.32 r2, d4[0]                       @ 142
+    vldr d3, [r2, #0]                       @ 142
     vmov r0, r1, d2                         @ 142
-    vmov r2, r3, d4                         @ 142
+    vmov r2, r3, d3                         @ 142
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
     vmov d2, r0, r1                         @ 142
-    vmov.f64 d4, d8                         @ 142
-    vmov r0, r1, d4                         @ 142
+    vmov.32 r2, d10[0]                      @ 142
+    vldr d3, [r2, #8]                       @ 142
+    vmov r0, r1, d3                         @ 142
     mov r2, #3                              @ 142
     mov r3, #0                              @ 142
     cmp r0, r2                              @ 142
@@ -1322,39 +1349,43 @@ indexing:
 .Lindexing_ok5:
     movw r0, #40                            @ 142
     movw r1, #0                             @ 142
-    vmov d5, r0, r1                         @ 142
-    vmov r0, r1, d4                         @ 142
-    vmov r2, r3, d5                         @ 142
+    vmov d4, r0, r1                         @ 142
+    vmov r0, r1, d3                         @ 142
+    vmov r2, r3, d4                         @ 142
     mul r1, r1, r2                          @ 142
     mla r1, r0, r3, r1                      @ 142
     umull r0, r3, r0, r2                    @ 142
     add r1, r1, r3                          @ 142
-    vmov d4, r0, r1                         @ 142
-    vmov r0, r1, d3                         @ 142
-    vmov r2, r3, d4                         @ 142
+    vmov d3, r0, r1                         @ 142
+    vmov.32 r2, d10[0]                      @ 142
+    vldr d4, [r2, #0]                       @ 142
+    vmov r0, r1, d4                         @ 142
+    vmov r2, r3, d3                         @ 142
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
-    vmov d5, r0, r1                         @ 142
-    vmov r0, r1, d5                         @ 142
+    vmov d4, r0, r1                         @ 142
+    vmov r0, r1, d4                         @ 142
     adds r0, r0, #184                       @ 142
     adc r1, r1, #0                          @ 142
-    vmov d5, r0, r1                         @ 142
-    vmov.32 r2, d5[0]                       @ 142
-    vldr d4, [r2, #8]                       @ 142
+    vmov d4, r0, r1                         @ 142
+    vmov.32 r2, d4[0]                       @ 142
+    vldr d3, [r2, #8]                       @ 142
     vmov r0, r1, d2                         @ 142
-    vmov r2, r3, d4                         @ 142
+    vmov r2, r3, d3                         @ 142
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
     vmov d2, r0, r1                         @ 142
     movw r0, #33064                         @ 143
     movw r1, #0                             @ 143
-    vmov d4, r0, r1                         @ 143
-    vmov r0, r1, d3                         @ 143
-    vmov r2, r3, d4                         @ 143
+    vmov d3, r0, r1                         @ 143
+    vmov.32 r2, d10[0]                      @ 143
+    vldr d4, [r2, #0]                       @ 143
+    vmov r0, r1, d4                         @ 143
+    vmov r2, r3, d3                         @ 143
     adds r0, r0, r2                         @ 143
     adc r1, r1, r3                          @ 143
-    vmov d3, r0, r1                         @ 143
-    vmov.32 r2, d3[0]                       @ 143
+    vmov d4, r0, r1                         @ 143
+    vmov.32 r2, d4[0]                       @ 143
     vstr d2, [r2, #0]                       @ 143
 .Lindexing_post_commit:
 .Lindexing_end:
@@ -1387,9 +1418,10 @@ indexing:
 .globl loops
 .type loops, %function
 loops:
-    @ d7: the rseq area
-    @ d8: n
-    @ d9: record of cells
+    @ d6: the rseq area
+    @ d7: count of cells
+    @ d8: base of cells
+    @ d9: stride of cells
     @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
@@ -1406,45 +1438,46 @@ loops:
     movt r1, #:upper16:(.Lloops_descriptor - 99f)@ 148
     add r0, r0, r1                          @ 148
 99:
-    vmov.32 r2, d7[0]                       @ 148
+    vmov.32 r2, d6[0]                       @ 148
     mov r1, #0                              @ 148
     vmov d0, r0, r1                         @ 148
     vstr d0, [r2, #8]                       @ 148
 .Lloops_start:
-    vmov.32 r2, d7[0]                       @ 148
+    vmov.32 r2, d6[0]                       @ 148
     ldr r0, [r2, #4]                        @ 148
     mov r1, #0                              @ 148
     vmov d2, r0, r1                         @ 148
-    vmov.32 r2, d9[0]                       @ 148
-    vldr d3, [r2, #16]                      @ 148
     vmov r0, r1, d2                         @ 148
-    vmov r2, r3, d3                         @ 148
+    vmov r2, r3, d7                         @ 148
     cmp r0, r2                              @ 148
     sbcs r0, r1, r3                         @ 148
     bhs .Lloops_exit_unavailable            @ 148
-    vmov.32 r2, d9[0]                       @ 149
-    vldr d3, [r2, #8]                       @ 149
-    vmov r0, r1, d3                         @ 149
+    vmov r0, r1, d9                         @ 149
     vmov r2, r3, d2                         @ 149
     mul r1, r1, r2                          @ 149
     mla r1, r0, r3, r1                      @ 149
     umull r0, r3, r0, r2                    @ 149
     add r1, r1, r3                          @ 149
     vmov d3, r0, r1                         @ 149
-    vmov.32 r2, d9[0]                       @ 149
-    vldr d2, [r2, #0]                       @ 149
-    vmov r0, r1, d3                         @ 149
-    vmov r2, r3, d2                         @ 149
+    vmov r0, r1, d8                         @ 149
+    vmov r2, r3, d3                         @ 149
     adds r0, r0, r2                         @ 149
     adc r1, r1, r3                          @ 149
-    vmov d3, r0, r1                         @ 149
+    vmov d2, r0, r1                         @ 149
     vmov.32 r2, d10[0]                      @ 149
-    vstr d3, [r2, #8]                       @ 149
+    vstr d2, [r2, #8]                       @ 149
     movw r0, #0                             @ 150
     movw r1, #0                             @ 150
     vmov d2, r0, r1                         @ 150
-    vmov.f64 d3, d8                         @ 151
-    vmov r0, r1, d8                         @ 151
+    vmov.32 r2, d10[0]                      @ 150
+    vstr d2, [r2, #16]                      @ 150
+    vmov.32 r2, d10[0]                      @ 151
+    vldr d2, [r2, #64]                      @ 151
+    vmov.32 r2, d10[0]                      @ 151
+    vstr d2, [r2, #24]                      @ 151
+    vmov.32 r2, d10[0]                      @ 151
+    vldr d2, [r2, #64]                      @ 151
+    vmov r0, r1, d2                         @ 151
     mov r2, #16                             @ 151
     mov r3, #0                              @ 151
     cmp r2, r0                              @ 151
@@ -1453,39 +1486,53 @@ loops:
 .Lloops_other1:
     movw r0, #16                            @ 151
     movw r1, #0                             @ 151
-    vmov d3, r0, r1                         @ 151
+    vmov d2, r0, r1                         @ 151
+    vmov.32 r2, d10[0]                      @ 151
+    vstr d2, [r2, #24]                      @ 151
 .Lloops_end2:
     movw r0, #0                             @ 151
     movw r1, #0                             @ 151
-    vmov d4, r0, r1                         @ 151
+    vmov d2, r0, r1                         @ 151
+    vmov.32 r2, d10[0]                      @ 151
+    vstr d2, [r2, #32]                      @ 151
 .Lloops_for3:
-    vmov r0, r1, d4                         @ 151
-    vmov r2, r3, d3                         @ 151
+    vmov.32 r2, d10[0]                      @ 151
+    vldr d2, [r2, #24]                      @ 151
+    vmov.32 r2, d10[0]                      @ 151
+    vldr d3, [r2, #32]                      @ 151
+    vmov r0, r1, d3                         @ 151
+    vmov r2, r3, d2                         @ 151
     cmp r0, r2                              @ 151
     sbcs r0, r1, r3                         @ 151
     bhs .Lloops_done6                       @ 151
 .Lloops_do4:
-    vmov r0, r1, d4                         @ 152
+    vmov.32 r2, d10[0]                      @ 151
+    vldr d2, [r2, #32]                      @ 151
+    vmov.32 r2, d10[0]                      @ 151
+    vstr d2, [r2, #40]                      @ 151
+    vmov.32 r2, d10[0]                      @ 152
+    vldr d2, [r2, #40]                      @ 152
+    vmov r0, r1, d2                         @ 152
     lsl r1, r1, #2                          @ 152
     orr r1, r1, r0, lsr #30                 @ 152
     lsl r0, r0, #2                          @ 152
-    vmov d5, r0, r1                         @ 152
+    vmov d2, r0, r1                         @ 152
     vmov.32 r2, d10[0]                      @ 152
-    vldr d6, [r2, #8]                       @ 152
-    vmov r0, r1, d6                         @ 152
-    vmov r2, r3, d5                         @ 152
+    vldr d3, [r2, #8]                       @ 152
+    vmov r0, r1, d3                         @ 152
+    vmov r2, r3, d2                         @ 152
     adds r0, r0, r2                         @ 152
     adc r1, r1, r3                          @ 152
-    vmov d6, r0, r1                         @ 152
-    vmov r0, r1, d6                         @ 152
+    vmov d3, r0, r1                         @ 152
+    vmov r0, r1, d3                         @ 152
     adds r0, r0, #72                        @ 152
     adc r1, r1, #0                          @ 152
-    vmov d6, r0, r1                         @ 152
-    vmov.32 r2, d6[0]                       @ 152
+    vmov d3, r0, r1                         @ 152
+    vmov.32 r2, d3[0]                       @ 152
     ldr r0, [r2, #0]                        @ 152
     mov r1, #0                              @ 152
-    vmov d5, r0, r1                         @ 152
-    vmov r0, r1, d5                         @ 152
+    vmov d2, r0, r1                         @ 152
+    vmov r0, r1, d2                         @ 152
     mov r2, #0                              @ 152
     mov r3, #0                              @ 152
     eor r0, r0, r2                          @ 152
@@ -1493,27 +1540,29 @@ loops:
     orrs r0, r0, r1                         @ 152
     beq .Lloops_next5                       @ 152
 .Lloops_end9:
-    vmov r0, r1, d4                         @ 154
+    vmov.32 r2, d10[0]                      @ 154
+    vldr d2, [r2, #40]                      @ 154
+    vmov r0, r1, d2                         @ 154
     lsl r1, r1, #2                          @ 154
     orr r1, r1, r0, lsr #30                 @ 154
     lsl r0, r0, #2                          @ 154
-    vmov d5, r0, r1                         @ 154
+    vmov d2, r0, r1                         @ 154
     vmov.32 r2, d10[0]                      @ 154
-    vldr d6, [r2, #8]                       @ 154
-    vmov r0, r1, d6                         @ 154
-    vmov r2, r3, d5                         @ 154
+    vldr d3, [r2, #8]                       @ 154
+    vmov r0, r1, d3                         @ 154
+    vmov r2, r3, d2                         @ 154
     adds r0, r0, r2                         @ 154
     adc r1, r1, r3                          @ 154
-    vmov d6, r0, r1                         @ 154
-    vmov r0, r1, d6                         @ 154
+    vmov d3, r0, r1                         @ 154
+    vmov r0, r1, d3                         @ 154
     adds r0, r0, #72                        @ 154
     adc r1, r1, #0                          @ 154
-    vmov d6, r0, r1                         @ 154
-    vmov.32 r2, d6[0]                       @ 154
+    vmov d3, r0, r1                         @ 154
+    vmov.32 r2, d3[0]                       @ 154
     ldr r0, [r2, #0]                        @ 154
     mov r1, #0                              @ 154
-    vmov d5, r0, r1                         @ 154
-    vmov r0, r1, d5                         @ 154
+    vmov d2, r0, r1                         @ 154
+    vmov r0, r1, d2                         @ 154
     mov r2, #99                             @ 154
     mov r3, #0                              @ 154
     eor r0, r0, r2                          @ 154
@@ -1521,56 +1570,66 @@ loops:
     orrs r0, r0, r1                         @ 154
     beq .Lloops_done6                       @ 154
 .Lloops_end12:
-    vmov r0, r1, d4                         @ 156
+    vmov.32 r2, d10[0]                      @ 156
+    vldr d2, [r2, #16]                      @ 156
+    vmov.32 r2, d10[0]                      @ 156
+    vldr d3, [r2, #40]                      @ 156
+    vmov r0, r1, d3                         @ 156
     lsl r1, r1, #2                          @ 156
     orr r1, r1, r0, lsr #30                 @ 156
     lsl r0, r0, #2                          @ 156
-    vmov d5, r0, r1                         @ 156
+    vmov d3, r0, r1                         @ 156
     vmov.32 r2, d10[0]                      @ 156
-    vldr d6, [r2, #8]                       @ 156
-    vmov r0, r1, d6                         @ 156
-    vmov r2, r3, d5                         @ 156
+    vldr d4, [r2, #8]                       @ 156
+    vmov r0, r1, d4                         @ 156
+    vmov r2, r3, d3                         @ 156
     adds r0, r0, r2                         @ 156
     adc r1, r1, r3                          @ 156
-    vmov d6, r0, r1                         @ 156
-    vmov r0, r1, d6                         @ 156
+    vmov d4, r0, r1                         @ 156
+    vmov r0, r1, d4                         @ 156
     adds r0, r0, #72                        @ 156
     adc r1, r1, #0                          @ 156
-    vmov d6, r0, r1                         @ 156
-    vmov.32 r2, d6[0]                       @ 156
+    vmov d4, r0, r1                         @ 156
+    vmov.32 r2, d4[0]                       @ 156
     ldr r0, [r2, #0]                        @ 156
     mov r1, #0                              @ 156
-    vmov d5, r0, r1                         @ 156
+    vmov d3, r0, r1                         @ 156
     vmov r0, r1, d2                         @ 156
-    vmov r2, r3, d5                         @ 156
+    vmov r2, r3, d3                         @ 156
     adds r0, r0, r2                         @ 156
     adc r1, r1, r3                          @ 156
     vmov d2, r0, r1                         @ 156
+    vmov.32 r2, d10[0]                      @ 156
+    vstr d2, [r2, #16]                      @ 156
 .Lloops_next5:
-    vmov r0, r1, d4                         @ 151
+    vmov.32 r2, d10[0]                      @ 151
+    vldr d2, [r2, #32]                      @ 151
+    vmov r0, r1, d2                         @ 151
     adds r0, r0, #1                         @ 151
     adc r1, r1, #0                          @ 151
-    vmov d4, r0, r1                         @ 151
+    vmov d2, r0, r1                         @ 151
+    vmov.32 r2, d10[0]                      @ 151
+    vstr d2, [r2, #32]                      @ 151
     b .Lloops_for3                          @ 151
 .Lloops_done6:
     vmov.32 r2, d10[0]                      @ 157
-    vldr d3, [r2, #0]                       @ 157
+    vldr d2, [r2, #0]                       @ 157
     movw r0, #0                             @ 158
     movw r1, #0                             @ 158
-    vmov d4, r0, r1                         @ 158
+    vmov d3, r0, r1                         @ 158
 .Lloops_while13:
-    vmov r0, r1, d4                         @ 158
+    vmov r0, r1, d3                         @ 158
     mov r2, #4                              @ 158
     mov r3, #0                              @ 158
     cmp r0, r2                              @ 158
     sbcs r0, r1, r3                         @ 158
     bhs .Lloops_done15                      @ 158
 .Lloops_bounded16:
-    vmov r0, r1, d4                         @ 158
+    vmov r0, r1, d3                         @ 158
     adds r0, r0, #1                         @ 158
     adc r1, r1, #0                          @ 158
-    vmov d4, r0, r1                         @ 158
-    vmov r0, r1, d3                         @ 158
+    vmov d3, r0, r1                         @ 158
+    vmov r0, r1, d2                         @ 158
     mov r2, #0                              @ 158
     mov r3, #0                              @ 158
     eor r0, r0, r2                          @ 158
@@ -1578,93 +1637,125 @@ loops:
     orrs r0, r0, r1                         @ 158
     beq .Lloops_done15                      @ 158
 .Lloops_do14:
-    vmov.32 r2, d3[0]                       @ 159
-    vldr d5, [r2, #8]                       @ 159
-    vmov r0, r1, d2                         @ 159
-    vmov r2, r3, d5                         @ 159
+    vmov.32 r2, d2[0]                       @ 159
+    vldr d4, [r2, #8]                       @ 159
+    vmov.32 r2, d10[0]                      @ 159
+    vldr d5, [r2, #16]                      @ 159
+    vmov r0, r1, d5                         @ 159
+    vmov r2, r3, d4                         @ 159
     adds r0, r0, r2                         @ 159
     adc r1, r1, r3                          @ 159
-    vmov d2, r0, r1                         @ 159
-    vmov.32 r2, d3[0]                       @ 160
-    vldr d3, [r2, #0]                       @ 160
+    vmov d5, r0, r1                         @ 159
+    vmov.32 r2, d10[0]                      @ 159
+    vstr d5, [r2, #16]                      @ 159
+    vmov.32 r2, d2[0]                       @ 160
+    vldr d2, [r2, #0]                       @ 160
     b .Lloops_while13                       @ 158
 .Lloops_done15:
     movw r0, #10                            @ 161
     movw r1, #0                             @ 161
-    vmov d3, r0, r1                         @ 161
+    vmov d2, r0, r1                         @ 161
+    vmov.32 r2, d10[0]                      @ 161
+    vstr d2, [r2, #48]                      @ 161
 .Lloops_for18:
-    vmov r0, r1, d3                         @ 161
+    vmov.32 r2, d10[0]                      @ 161
+    vldr d2, [r2, #48]                      @ 161
+    vmov r0, r1, d2                         @ 161
     mov r2, #0                              @ 161
     mov r3, #0                              @ 161
     cmp r2, r0                              @ 161
     sbcs r0, r3, r1                         @ 161
     bge .Lloops_done21                      @ 161
 .Lloops_do19:
-    vmov.f64 d4, d3                         @ 162
-    vmov r0, r1, d2                         @ 162
-    vmov r2, r3, d4                         @ 162
+    vmov.32 r2, d10[0]                      @ 161
+    vldr d2, [r2, #48]                      @ 161
+    vmov.32 r2, d10[0]                      @ 162
+    vldr d3, [r2, #16]                      @ 162
+    vmov r0, r1, d3                         @ 162
+    vmov r2, r3, d2                         @ 162
     adds r0, r0, r2                         @ 162
     adc r1, r1, r3                          @ 162
-    vmov d2, r0, r1                         @ 162
-    vmov r0, r1, d3                         @ 161
+    vmov d3, r0, r1                         @ 162
+    vmov.32 r2, d10[0]                      @ 162
+    vstr d3, [r2, #16]                      @ 162
+    vmov.32 r2, d10[0]                      @ 161
+    vldr d2, [r2, #48]                      @ 161
+    vmov r0, r1, d2                         @ 161
     subs r0, r0, #0                         @ 161
     sbc r1, r1, #0                          @ 161
-    vmov d4, r0, r1                         @ 161
-    vmov r0, r1, d4                         @ 161
+    vmov d2, r0, r1                         @ 161
+    vmov r0, r1, d2                         @ 161
     mov r2, #3                              @ 161
     mov r3, #0                              @ 161
     cmp r2, r0                              @ 161
     sbcs r0, r3, r1                         @ 161
     bhs .Lloops_done21                      @ 161
 .Lloops_onward22:
-    vmov r0, r1, d3                         @ 161
+    vmov.32 r2, d10[0]                      @ 161
+    vldr d2, [r2, #48]                      @ 161
+    vmov r0, r1, d2                         @ 161
     subs r0, r0, #3                         @ 161
     sbc r1, r1, #0                          @ 161
-    vmov d3, r0, r1                         @ 161
+    vmov d2, r0, r1                         @ 161
+    vmov.32 r2, d10[0]                      @ 161
+    vstr d2, [r2, #48]                      @ 161
     b .Lloops_for18                         @ 161
 .Lloops_done21:
     movw r0, #0                             @ 164
     movw r1, #0                             @ 164
-    vmov d3, r0, r1                         @ 164
+    vmov d2, r0, r1                         @ 164
+    vmov.32 r2, d10[0]                      @ 164
+    vstr d2, [r2, #56]                      @ 164
 .Lloops_for23:
-    vmov r0, r1, d3                         @ 164
+    vmov.32 r2, d10[0]                      @ 164
+    vldr d2, [r2, #56]                      @ 164
+    vmov r0, r1, d2                         @ 164
     mov r2, #24                             @ 164
     mov r3, #0                              @ 164
     cmp r0, r2                              @ 164
     sbcs r0, r1, r3                         @ 164
     bge .Lloops_done26                      @ 164
 .Lloops_do24:
-    vmov.f64 d4, d3                         @ 165
-    vmov r0, r1, d4                         @ 165
-    vmov d4, r0, r1                         @ 165
+    vmov.32 r2, d10[0]                      @ 164
+    vldr d2, [r2, #56]                      @ 164
+    vmov r0, r1, d2                         @ 165
+    vmov d3, r0, r1                         @ 165
     vmov.32 r2, d10[0]                      @ 165
-    vldr d5, [r2, #0]                       @ 165
-    vmov r0, r1, d5                         @ 165
-    vmov r2, r3, d4                         @ 165
+    vldr d4, [r2, #0]                       @ 165
+    vmov r0, r1, d4                         @ 165
+    vmov r2, r3, d3                         @ 165
     adds r0, r0, r2                         @ 165
     adc r1, r1, r3                          @ 165
-    vmov d5, r0, r1                         @ 165
-    vmov r0, r1, d5                         @ 165
+    vmov d4, r0, r1                         @ 165
+    vmov r0, r1, d4                         @ 165
     adds r0, r0, #16                        @ 165
     adc r1, r1, #0                          @ 165
-    vmov d5, r0, r1                         @ 165
-    vmov.32 r0, d3[0]                       @ 165
+    vmov d4, r0, r1                         @ 165
+    vmov.32 r0, d2[0]                       @ 165
     uxtb r0, r0                             @ 165
     mov r1, #0                              @ 165
-    vmov d4, r0, r1                         @ 165
-    vmov.32 r2, d5[0]                       @ 165
-    vmov.32 r0, d4[0]                       @ 165
+    vmov d2, r0, r1                         @ 165
+    vmov.32 r2, d4[0]                       @ 165
+    vmov.32 r0, d2[0]                       @ 165
     strb r0, [r2, #0]                       @ 165
-    vmov r0, r1, d3                         @ 164
+    vmov.32 r2, d10[0]                      @ 164
+    vldr d2, [r2, #56]                      @ 164
+    vmov r0, r1, d2                         @ 164
     adds r0, r0, #1                         @ 164
     adc r1, r1, #0                          @ 164
-    vmov d3, r0, r1                         @ 164
+    vmov d2, r0, r1                         @ 164
+    vmov.32 r2, d10[0]                      @ 164
+    vstr d2, [r2, #56]                      @ 164
     b .Lloops_for23                         @ 164
 .Lloops_done26:
     vmov.32 r2, d10[0]                      @ 166
+    vldr d2, [r2, #16]                      @ 166
+    vmov.32 r2, d10[0]                      @ 166
     vldr d3, [r2, #8]                       @ 166
+    vmov.32 r2, d10[0]                      @ 166
+    vldr d4, [r2, #16]                      @ 166
     vmov.32 r2, d3[0]                       @ 166
-    vstr d2, [r2, #8]                       @ 166
+    vstr d4, [r2, #8]                       @ 166
 .Lloops_post_commit:
 .Lloops_end:
     .pushsection __rseq_failure, "ax"
@@ -1800,11 +1891,12 @@ two_paths:
 .globl move
 .type move, %function
 move:
-    @ d6: the rseq area
-    @ d7: count of target
-    @ d8: base of target
-    @ d9: stride of target
-    @ d10: record of source
+    @ d5: the rseq area
+    @ d6: count of source
+    @ d7: base of source
+    @ d8: stride of source
+    @ d9: count of target
+    @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -1820,45 +1912,43 @@ move:
     movt r1, #:upper16:(.Lmove_descriptor - 99f)@ 181
     add r0, r0, r1                          @ 181
 99:
-    vmov.32 r2, d6[0]                       @ 181
+    vmov.32 r2, d5[0]                       @ 181
     mov r1, #0                              @ 181
     vmov d0, r0, r1                         @ 181
     vstr d0, [r2, #8]                       @ 181
 .Lmove_start:
-    vmov.32 r2, d6[0]                       @ 181
+    vmov.32 r2, d5[0]                       @ 181
     ldr r0, [r2, #4]                        @ 181
     mov r1, #0                              @ 181
     vmov d2, r0, r1                         @ 181
-    vmov.32 r2, d10[0]                      @ 181
-    vldr d3, [r2, #16]                      @ 181
     vmov r0, r1, d2                         @ 181
-    vmov r2, r3, d3                         @ 181
+    vmov r2, r3, d6                         @ 181
     cmp r0, r2                              @ 181
     sbcs r0, r1, r3                         @ 181
     bhs .Lmove_exit_unavailable             @ 181
     vmov r0, r1, d2                         @ 181
-    vmov r2, r3, d7                         @ 181
+    vmov r2, r3, d9                         @ 181
     cmp r0, r2                              @ 181
     sbcs r0, r1, r3                         @ 181
     bhs .Lmove_exit_unavailable             @ 181
-    vmov.32 r2, d10[0]                      @ 183
-    vldr d3, [r2, #8]                       @ 183
-    vmov r0, r1, d3                         @ 183
+    vmov r0, r1, d8                         @ 183
     vmov r2, r3, d2                         @ 183
     mul r1, r1, r2                          @ 183
     mla r1, r0, r3, r1                      @ 183
     umull r0, r3, r0, r2                    @ 183
     add r1, r1, r3                          @ 183
     vmov d3, r0, r1                         @ 183
-    vmov.32 r2, d10[0]                      @ 183
-    vldr d4, [r2, #0]                       @ 183
-    vmov r0, r1, d3                         @ 183
-    vmov r2, r3, d4                         @ 183
+    vmov r0, r1, d7                         @ 183
+    vmov r2, r3, d3                         @ 183
     adds r0, r0, r2                         @ 183
     adc r1, r1, r3                          @ 183
-    vmov d3, r0, r1                         @ 183
-    vmov.32 r2, d3[0]                       @ 183
+    vmov d4, r0, r1                         @ 183
+    vmov.32 r2, d4[0]                       @ 183
     vldr d3, [r2, #48]                      @ 183
+    vmov.32 r2, d10[0]                      @ 183
+    vstr d3, [r2, #16]                      @ 183
+    vmov.32 r2, d10[0]                      @ 184
+    vldr d3, [r2, #16]                      @ 184
     vmov r0, r1, d3                         @ 184
     mov r2, #0                              @ 184
     mov r3, #0                              @ 184
@@ -1872,26 +1962,34 @@ move:
     vmov d2, r0, r1                         @ 185
     b .Lmove_end                            @ 185
 .Lmove_end3:
-    vmov r0, r1, d9                         @ 53
+    vmov.32 r2, d10[0]                      @ 53
+    vldr d3, [r2, #8]                       @ 53
+    vmov r0, r1, d3                         @ 53
     vmov r2, r3, d2                         @ 53
     mul r1, r1, r2                          @ 53
     mla r1, r0, r3, r1                      @ 53
     umull r0, r3, r0, r2                    @ 53
     add r1, r1, r3                          @ 53
-    vmov d4, r0, r1                         @ 53
-    vmov r0, r1, d8                         @ 53
-    vmov r2, r3, d4                         @ 53
+    vmov d3, r0, r1                         @ 53
+    vmov.32 r2, d10[0]                      @ 53
+    vldr d2, [r2, #0]                       @ 53
+    vmov r0, r1, d2                         @ 53
+    vmov r2, r3, d3                         @ 53
     adds r0, r0, r2                         @ 53
     adc r1, r1, r3                          @ 53
-    vmov d5, r0, r1                         @ 53
-    vmov.32 r2, d5[0]                       @ 55
+    vmov d4, r0, r1                         @ 53
+    vmov.32 r2, d4[0]                       @ 55
     vldr d2, [r2, #48]                      @ 55
+    vmov.32 r2, d10[0]                      @ 55
+    vldr d3, [r2, #16]                      @ 55
     vmov.32 r2, d3[0]                       @ 55
     vstr d2, [r2, #0]                       @ 55
     movw r0, #1                             @ 56
     movw r1, #0                             @ 56
     vmov d2, r0, r1                         @ 56
-    vmov.32 r2, d5[0]                       @ 56
+    vmov.32 r2, d10[0]                      @ 56
+    vldr d3, [r2, #16]                      @ 56
+    vmov.32 r2, d4[0]                       @ 56
     vstr d3, [r2, #48]                      @ 56
 .Lmove_post_commit:
 .Lmove_end:
@@ -2014,10 +2112,11 @@ inlined:
 .type remote, %function
 remote:
     @ d7: the rseq area
-    @ d8: other
-    @ d9: record of cells
-    @ result 0 in d4
-    @ result 1 in d5
+    @ d8: stride of cells
+    @ d9: other
+    @ d10: this thread's stack slots
+    @ result 0 in d3
+    @ result 1 in d4
     @ result 2 in d2
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -2042,65 +2141,65 @@ remote:
     ldr r0, [r2, #4]                        @ 204
     mov r1, #0                              @ 204
     vmov d2, r0, r1                         @ 204
-    vmov.32 r2, d9[0]                       @ 204
-    vldr d3, [r2, #16]                      @ 204
+    vmov.32 r2, d10[0]                      @ 204
+    vldr d3, [r2, #8]                       @ 204
     vmov r0, r1, d2                         @ 204
     vmov r2, r3, d3                         @ 204
     cmp r0, r2                              @ 204
     sbcs r0, r1, r3                         @ 204
     bhs .Lremote_exit_unavailable           @ 204
-    vmov.32 r2, d9[0]                       @ 205
-    vldr d3, [r2, #8]                       @ 205
-    vmov r0, r1, d3                         @ 205
+    vmov r0, r1, d8                         @ 205
     vmov r2, r3, d2                         @ 205
     mul r1, r1, r2                          @ 205
     mla r1, r0, r3, r1                      @ 205
     umull r0, r3, r0, r2                    @ 205
     add r1, r1, r3                          @ 205
     vmov d3, r0, r1                         @ 205
-    vmov.32 r2, d9[0]                       @ 205
-    vldr d4, [r2, #0]                       @ 205
-    vmov r0, r1, d3                         @ 205
-    vmov r2, r3, d4                         @ 205
+    vmov.32 r2, d10[0]                      @ 205
+    vldr d4, [r2, #16]                      @ 205
+    vmov r0, r1, d4                         @ 205
+    vmov r2, r3, d3                         @ 205
     adds r0, r0, r2                         @ 205
     adc r1, r1, r3                          @ 205
-    vmov d3, r0, r1                         @ 205
-    vmov.f64 d4, d8                         @ 206
-    vmov.32 r2, d9[0]                       @ 206
-    vldr d5, [r2, #16]                      @ 206
-    vmov r0, r1, d4                         @ 206
-    vmov r2, r3, d5                         @ 206
+    vmov d4, r0, r1                         @ 205
+    vmov.32 r2, d10[0]                      @ 205
+    vstr d4, [r2, #0]                       @ 205
+    vmov.f64 d3, d9                         @ 206
+    vmov.32 r2, d10[0]                      @ 206
+    vldr d4, [r2, #8]                       @ 206
+    vmov r0, r1, d3                         @ 206
+    vmov r2, r3, d4                         @ 206
     cmp r0, r2                              @ 206
     sbcs r0, r1, r3                         @ 206
     bhs .Lremote_exit_index1                @ 206
 .Lremote_ok1:
-    vmov.32 r2, d9[0]                       @ 206
-    vldr d5, [r2, #8]                       @ 206
-    vmov r0, r1, d5                         @ 206
-    vmov r2, r3, d4                         @ 206
+    vmov r0, r1, d8                         @ 206
+    vmov r2, r3, d3                         @ 206
     mul r1, r1, r2                          @ 206
     mla r1, r0, r3, r1                      @ 206
     umull r0, r3, r0, r2                    @ 206
     add r1, r1, r3                          @ 206
-    vmov d5, r0, r1                         @ 206
-    vmov.32 r2, d9[0]                       @ 206
-    vldr d4, [r2, #0]                       @ 206
-    vmov r0, r1, d5                         @ 206
+    vmov d4, r0, r1                         @ 206
+    vmov.32 r2, d10[0]                      @ 206
+    vldr d3, [r2, #16]                      @ 206
+    vmov r0, r1, d3                         @ 206
     vmov r2, r3, d4                         @ 206
     adds r0, r0, r2                         @ 206
     adc r1, r1, r3                          @ 206
-    vmov d5, r0, r1                         @ 206
-    vmov.32 r2, d5[0]                       @ 206
-    vldr d4, [r2, #8]                       @ 206
-    vmov.32 r2, d9[0]                       @ 208
-    vldr d5, [r2, #16]                      @ 208
-    vmov r0, r1, d4                         @ 209
+    vmov d3, r0, r1                         @ 206
+    vmov.32 r2, d3[0]                       @ 206
+    vldr d3, [r2, #8]                       @ 206
+    vmov.32 r2, d10[0]                      @ 208
+    vldr d4, [r2, #8]                       @ 208
+    vmov r0, r1, d3                         @ 209
     vmov r2, r3, d2                         @ 209
     adds r0, r0, r2                         @ 209
     adc r1, r1, r3                          @ 209
-    vmov d6, r0, r1                         @ 209
-    vmov.32 r2, d3[0]                       @ 209
-    vstr d6, [r2, #8]                       @ 209
+    vmov d5, r0, r1                         @ 209
+    vmov.32 r2, d10[0]                      @ 209
+    vldr d6, [r2, #0]                       @ 209
+    vmov.32 r2, d6[0]                       @ 209
+    vstr d5, [r2, #8]                       @ 209
 .Lremote_post_commit:
 .Lremote_end:
     .pushsection __rseq_failure, "ax"
@@ -2222,10 +2321,11 @@ by_cid:
 .type both_indices, %function
 both_indices:
     @ d5: the rseq area
-    @ d6: count of b
-    @ d7: base of b
-    @ d8: stride of b
-    @ d9: record of a
+    @ d6: count of a
+    @ d7: count of b
+    @ d8: base of b
+    @ d9: stride of b
+    @ d10: this thread's stack slots
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lboth_indices_descriptor:
@@ -2253,33 +2353,31 @@ both_indices:
     ldr r0, [r2, #24]                       @ 220
     mov r1, #0                              @ 220
     vmov d3, r0, r1                         @ 220
-    vmov.32 r2, d9[0]                       @ 220
-    vldr d4, [r2, #16]                      @ 220
     vmov r0, r1, d2                         @ 220
-    vmov r2, r3, d4                         @ 220
-    cmp r0, r2                              @ 220
-    sbcs r0, r1, r3                         @ 220
-    bhs .Lboth_indices_exit_unavailable     @ 220
-    vmov r0, r1, d3                         @ 220
     vmov r2, r3, d6                         @ 220
     cmp r0, r2                              @ 220
     sbcs r0, r1, r3                         @ 220
     bhs .Lboth_indices_exit_unavailable     @ 220
-    vmov r0, r1, d8                         @ 221
+    vmov r0, r1, d3                         @ 220
+    vmov r2, r3, d7                         @ 220
+    cmp r0, r2                              @ 220
+    sbcs r0, r1, r3                         @ 220
+    bhs .Lboth_indices_exit_unavailable     @ 220
+    vmov r0, r1, d9                         @ 221
     vmov r2, r3, d3                         @ 221
     mul r1, r1, r2                          @ 221
     mla r1, r0, r3, r1                      @ 221
     umull r0, r3, r0, r2                    @ 221
     add r1, r1, r3                          @ 221
     vmov d4, r0, r1                         @ 221
-    vmov r0, r1, d7                         @ 221
+    vmov r0, r1, d8                         @ 221
     vmov r2, r3, d4                         @ 221
     adds r0, r0, r2                         @ 221
     adc r1, r1, r3                          @ 221
     vmov d3, r0, r1                         @ 221
     vmov.32 r2, d3[0]                       @ 221
     vldr d3, [r2, #8]                       @ 221
-    vmov.32 r2, d9[0]                       @ 222
+    vmov.32 r2, d10[0]                      @ 222
     vldr d4, [r2, #8]                       @ 222
     vmov r0, r1, d4                         @ 222
     vmov r2, r3, d2                         @ 222
@@ -2288,14 +2386,14 @@ both_indices:
     umull r0, r3, r0, r2                    @ 222
     add r1, r1, r3                          @ 222
     vmov d4, r0, r1                         @ 222
-    vmov.32 r2, d9[0]                       @ 222
+    vmov.32 r2, d10[0]                      @ 222
     vldr d2, [r2, #0]                       @ 222
-    vmov r0, r1, d4                         @ 222
-    vmov r2, r3, d2                         @ 222
+    vmov r0, r1, d2                         @ 222
+    vmov r2, r3, d4                         @ 222
     adds r0, r0, r2                         @ 222
     adc r1, r1, r3                          @ 222
-    vmov d4, r0, r1                         @ 222
-    vmov.32 r2, d4[0]                       @ 223
+    vmov d2, r0, r1                         @ 222
+    vmov.32 r2, d2[0]                       @ 223
     vstr d3, [r2, #8]                       @ 223
 .Lboth_indices_post_commit:
 .Lboth_indices_end:
@@ -2524,10 +2622,12 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    @ d8: the rseq area
-    @ d9: record of cells
+    @ d6: the rseq area
+    @ d7: count of cells
+    @ d8: base of cells
+    @ d9: stride of cells
     @ d10: this thread's stack slots
-    @ result 0 in d5
+    @ result 0 in d3
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -2542,45 +2642,39 @@ hungry:
     movt r1, #:upper16:(.Lhungry_descriptor - 99f)@ 241
     add r0, r0, r1                          @ 241
 99:
-    vmov.32 r2, d8[0]                       @ 241
+    vmov.32 r2, d6[0]                       @ 241
     mov r1, #0                              @ 241
     vmov d0, r0, r1                         @ 241
     vstr d0, [r2, #8]                       @ 241
 .Lhungry_start:
-    vmov.32 r2, d8[0]                       @ 241
+    vmov.32 r2, d6[0]                       @ 241
     ldr r0, [r2, #4]                        @ 241
     mov r1, #0                              @ 241
     vmov d2, r0, r1                         @ 241
-    vmov.32 r2, d9[0]                       @ 241
-    vldr d3, [r2, #16]                      @ 241
     vmov r0, r1, d2                         @ 241
-    vmov r2, r3, d3                         @ 241
+    vmov r2, r3, d7                         @ 241
     cmp r0, r2                              @ 241
     sbcs r0, r1, r3                         @ 241
     bhs .Lhungry_exit_unavailable           @ 241
-    vmov.32 r2, d9[0]                       @ 243
-    vldr d3, [r2, #8]                       @ 243
-    vmov r0, r1, d3                         @ 243
+    vmov r0, r1, d9                         @ 243
     vmov r2, r3, d2                         @ 243
     mul r1, r1, r2                          @ 243
     mla r1, r0, r3, r1                      @ 243
     umull r0, r3, r0, r2                    @ 243
     add r1, r1, r3                          @ 243
     vmov d3, r0, r1                         @ 243
-    vmov.32 r2, d9[0]                       @ 243
-    vldr d2, [r2, #0]                       @ 243
-    vmov r0, r1, d3                         @ 243
-    vmov r2, r3, d2                         @ 243
+    vmov r0, r1, d8                         @ 243
+    vmov r2, r3, d3                         @ 243
     adds r0, r0, r2                         @ 243
     adc r1, r1, r3                          @ 243
-    vmov d3, r0, r1                         @ 243
+    vmov d2, r0, r1                         @ 243
     vmov.32 r2, d10[0]                      @ 243
-    vstr d3, [r2, #32]                      @ 243
+    vstr d2, [r2, #16]                      @ 243
     movw r0, #304                           @ 244
     movw r1, #0                             @ 244
     vmov d2, r0, r1                         @ 244
     vmov.32 r2, d10[0]                      @ 244
-    vldr d3, [r2, #32]                      @ 244
+    vldr d3, [r2, #16]                      @ 244
     vmov r0, r1, d3                         @ 244
     vmov r2, r3, d2                         @ 244
     adds r0, r0, r2                         @ 244
@@ -2589,7 +2683,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 244
     vldr d2, [r2, #0]                       @ 244
     vmov.32 r2, d10[0]                      @ 244
-    vldr d3, [r2, #24]                      @ 244
+    vldr d3, [r2, #32]                      @ 244
     vmov r0, r1, d2                         @ 244
     vmov r2, r3, d3                         @ 244
     adds r0, r0, r2                         @ 244
@@ -2601,7 +2695,7 @@ hungry:
     movw r1, #0                             @ 245
     vmov d2, r0, r1                         @ 245
     vmov.32 r2, d10[0]                      @ 245
-    vldr d3, [r2, #32]                      @ 245
+    vldr d3, [r2, #16]                      @ 245
     vmov r0, r1, d3                         @ 245
     vmov r2, r3, d2                         @ 245
     adds r0, r0, r2                         @ 245
@@ -2610,7 +2704,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 245
     vldr d2, [r2, #0]                       @ 245
     vmov.32 r2, d10[0]                      @ 245
-    vldr d3, [r2, #16]                      @ 245
+    vldr d3, [r2, #24]                      @ 245
     vmov r0, r1, d2                         @ 245
     vmov r2, r3, d3                         @ 245
     adds r0, r0, r2                         @ 245
@@ -2622,7 +2716,7 @@ hungry:
     movw r1, #0                             @ 246
     vmov d2, r0, r1                         @ 246
     vmov.32 r2, d10[0]                      @ 246
-    vldr d3, [r2, #32]                      @ 246
+    vldr d3, [r2, #16]                      @ 246
     vmov r0, r1, d3                         @ 246
     vmov r2, r3, d2                         @ 246
     adds r0, r0, r2                         @ 246
@@ -2643,7 +2737,7 @@ hungry:
     movw r1, #0                             @ 247
     vmov d2, r0, r1                         @ 247
     vmov.32 r2, d10[0]                      @ 247
-    vldr d3, [r2, #32]                      @ 247
+    vldr d3, [r2, #16]                      @ 247
     vmov r0, r1, d3                         @ 247
     vmov r2, r3, d2                         @ 247
     adds r0, r0, r2                         @ 247
@@ -2664,7 +2758,7 @@ hungry:
     movw r1, #0                             @ 248
     vmov d2, r0, r1                         @ 248
     vmov.32 r2, d10[0]                      @ 248
-    vldr d3, [r2, #32]                      @ 248
+    vldr d3, [r2, #16]                      @ 248
     vmov r0, r1, d3                         @ 248
     vmov r2, r3, d2                         @ 248
     adds r0, r0, r2                         @ 248
@@ -2673,7 +2767,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 248
     vldr d2, [r2, #0]                       @ 248
     vmov.32 r2, d10[0]                      @ 248
-    vldr d3, [r2, #24]                      @ 248
+    vldr d3, [r2, #32]                      @ 248
     vmov r0, r1, d2                         @ 248
     vmov r2, r3, d3                         @ 248
     eor r0, r0, r2                          @ 248
@@ -2685,7 +2779,7 @@ hungry:
     movw r1, #0                             @ 249
     vmov d2, r0, r1                         @ 249
     vmov.32 r2, d10[0]                      @ 249
-    vldr d3, [r2, #32]                      @ 249
+    vldr d3, [r2, #16]                      @ 249
     vmov r0, r1, d3                         @ 249
     vmov r2, r3, d2                         @ 249
     adds r0, r0, r2                         @ 249
@@ -2694,7 +2788,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 249
     vldr d2, [r2, #0]                       @ 249
     vmov.32 r2, d10[0]                      @ 249
-    vldr d3, [r2, #16]                      @ 249
+    vldr d3, [r2, #24]                      @ 249
     vmov r0, r1, d2                         @ 249
     vmov r2, r3, d3                         @ 249
     eor r0, r0, r2                          @ 249
@@ -2706,7 +2800,7 @@ hungry:
     movw r1, #0                             @ 250
     vmov d2, r0, r1                         @ 250
     vmov.32 r2, d10[0]                      @ 250
-    vldr d3, [r2, #32]                      @ 250
+    vldr d3, [r2, #16]                      @ 250
     vmov r0, r1, d3                         @ 250
     vmov r2, r3, d2                         @ 250
     adds r0, r0, r2                         @ 250
@@ -2727,7 +2821,7 @@ hungry:
     movw r1, #0                             @ 251
     vmov d2, r0, r1                         @ 251
     vmov.32 r2, d10[0]                      @ 251
-    vldr d3, [r2, #32]                      @ 251
+    vldr d3, [r2, #16]                      @ 251
     vmov r0, r1, d3                         @ 251
     vmov r2, r3, d2                         @ 251
     adds r0, r0, r2                         @ 251
@@ -2748,7 +2842,7 @@ hungry:
     movw r1, #0                             @ 252
     vmov d2, r0, r1                         @ 252
     vmov.32 r2, d10[0]                      @ 252
-    vldr d3, [r2, #32]                      @ 252
+    vldr d3, [r2, #16]                      @ 252
     vmov r0, r1, d3                         @ 252
     vmov r2, r3, d2                         @ 252
     adds r0, r0, r2                         @ 252
@@ -2757,7 +2851,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 252
     vldr d2, [r2, #0]                       @ 252
     vmov.32 r2, d10[0]                      @ 252
-    vldr d3, [r2, #24]                      @ 252
+    vldr d3, [r2, #32]                      @ 252
     vmov r0, r1, d2                         @ 252
     vmov r2, r3, d3                         @ 252
     mul r1, r1, r2                          @ 252
@@ -2771,7 +2865,7 @@ hungry:
     movw r1, #0                             @ 253
     vmov d2, r0, r1                         @ 253
     vmov.32 r2, d10[0]                      @ 253
-    vldr d3, [r2, #32]                      @ 253
+    vldr d3, [r2, #16]                      @ 253
     vmov r0, r1, d3                         @ 253
     vmov r2, r3, d2                         @ 253
     adds r0, r0, r2                         @ 253
@@ -2780,7 +2874,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 253
     vldr d2, [r2, #0]                       @ 253
     vmov.32 r2, d10[0]                      @ 253
-    vldr d3, [r2, #16]                      @ 253
+    vldr d3, [r2, #24]                      @ 253
     vmov r0, r1, d2                         @ 253
     vmov r2, r3, d3                         @ 253
     mul r1, r1, r2                          @ 253
@@ -2794,7 +2888,7 @@ hungry:
     movw r1, #0                             @ 254
     vmov d2, r0, r1                         @ 254
     vmov.32 r2, d10[0]                      @ 254
-    vldr d3, [r2, #32]                      @ 254
+    vldr d3, [r2, #16]                      @ 254
     vmov r0, r1, d3                         @ 254
     vmov r2, r3, d2                         @ 254
     adds r0, r0, r2                         @ 254
@@ -2817,7 +2911,7 @@ hungry:
     movw r1, #0                             @ 255
     vmov d2, r0, r1                         @ 255
     vmov.32 r2, d10[0]                      @ 255
-    vldr d3, [r2, #32]                      @ 255
+    vldr d3, [r2, #16]                      @ 255
     vmov r0, r1, d3                         @ 255
     vmov r2, r3, d2                         @ 255
     adds r0, r0, r2                         @ 255
@@ -2840,7 +2934,7 @@ hungry:
     movw r1, #0                             @ 256
     vmov d2, r0, r1                         @ 256
     vmov.32 r2, d10[0]                      @ 256
-    vldr d3, [r2, #32]                      @ 256
+    vldr d3, [r2, #16]                      @ 256
     vmov r0, r1, d3                         @ 256
     vmov r2, r3, d2                         @ 256
     adds r0, r0, r2                         @ 256
@@ -2849,7 +2943,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 256
     vldr d2, [r2, #0]                       @ 256
     vmov.32 r2, d10[0]                      @ 256
-    vldr d3, [r2, #24]                      @ 256
+    vldr d3, [r2, #32]                      @ 256
     vmov r0, r1, d2                         @ 256
     vmov r2, r3, d3                         @ 256
     subs r0, r0, r2                         @ 256
@@ -2861,7 +2955,7 @@ hungry:
     movw r1, #0                             @ 257
     vmov d2, r0, r1                         @ 257
     vmov.32 r2, d10[0]                      @ 257
-    vldr d3, [r2, #32]                      @ 257
+    vldr d3, [r2, #16]                      @ 257
     vmov r0, r1, d3                         @ 257
     vmov r2, r3, d2                         @ 257
     adds r0, r0, r2                         @ 257
@@ -2870,7 +2964,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 257
     vldr d2, [r2, #0]                       @ 257
     vmov.32 r2, d10[0]                      @ 257
-    vldr d3, [r2, #16]                      @ 257
+    vldr d3, [r2, #24]                      @ 257
     vmov r0, r1, d2                         @ 257
     vmov r2, r3, d3                         @ 257
     subs r0, r0, r2                         @ 257
@@ -2882,7 +2976,7 @@ hungry:
     movw r1, #0                             @ 258
     vmov d2, r0, r1                         @ 258
     vmov.32 r2, d10[0]                      @ 258
-    vldr d3, [r2, #32]                      @ 258
+    vldr d3, [r2, #16]                      @ 258
     vmov r0, r1, d3                         @ 258
     vmov r2, r3, d2                         @ 258
     adds r0, r0, r2                         @ 258
@@ -2903,7 +2997,7 @@ hungry:
     movw r1, #0                             @ 259
     vmov d2, r0, r1                         @ 259
     vmov.32 r2, d10[0]                      @ 259
-    vldr d3, [r2, #32]                      @ 259
+    vldr d3, [r2, #16]                      @ 259
     vmov r0, r1, d3                         @ 259
     vmov r2, r3, d2                         @ 259
     adds r0, r0, r2                         @ 259
@@ -2924,7 +3018,7 @@ hungry:
     movw r1, #0                             @ 260
     vmov d2, r0, r1                         @ 260
     vmov.32 r2, d10[0]                      @ 260
-    vldr d3, [r2, #32]                      @ 260
+    vldr d3, [r2, #16]                      @ 260
     vmov r0, r1, d3                         @ 260
     vmov r2, r3, d2                         @ 260
     adds r0, r0, r2                         @ 260
@@ -2933,7 +3027,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 260
     vldr d2, [r2, #0]                       @ 260
     vmov.32 r2, d10[0]                      @ 260
-    vldr d3, [r2, #24]                      @ 260
+    vldr d3, [r2, #32]                      @ 260
     vmov r0, r1, d2                         @ 260
     vmov r2, r3, d3                         @ 260
     orr r0, r0, r2                          @ 260
@@ -2945,7 +3039,7 @@ hungry:
     movw r1, #0                             @ 261
     vmov d2, r0, r1                         @ 261
     vmov.32 r2, d10[0]                      @ 261
-    vldr d3, [r2, #32]                      @ 261
+    vldr d3, [r2, #16]                      @ 261
     vmov r0, r1, d3                         @ 261
     vmov r2, r3, d2                         @ 261
     adds r0, r0, r2                         @ 261
@@ -2954,7 +3048,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 261
     vldr d2, [r2, #0]                       @ 261
     vmov.32 r2, d10[0]                      @ 261
-    vldr d3, [r2, #16]                      @ 261
+    vldr d3, [r2, #24]                      @ 261
     vmov r0, r1, d2                         @ 261
     vmov r2, r3, d3                         @ 261
     orr r0, r0, r2                          @ 261
@@ -2966,7 +3060,7 @@ hungry:
     movw r1, #0                             @ 262
     vmov d2, r0, r1                         @ 262
     vmov.32 r2, d10[0]                      @ 262
-    vldr d3, [r2, #32]                      @ 262
+    vldr d3, [r2, #16]                      @ 262
     vmov r0, r1, d3                         @ 262
     vmov r2, r3, d2                         @ 262
     adds r0, r0, r2                         @ 262
@@ -2981,339 +3075,351 @@ hungry:
     and r0, r0, r2                          @ 262
     and r1, r1, r3                          @ 262
     vmov d2, r0, r1                         @ 262
+    vmov.32 r2, d10[0]                      @ 262
+    vstr d2, [r2, #184]                     @ 262
     movw r0, #456                           @ 263
     movw r1, #0                             @ 263
-    vmov d3, r0, r1                         @ 263
+    vmov d2, r0, r1                         @ 263
     vmov.32 r2, d10[0]                      @ 263
-    vldr d4, [r2, #32]                      @ 263
-    vmov r0, r1, d4                         @ 263
-    vmov r2, r3, d3                         @ 263
+    vldr d3, [r2, #16]                      @ 263
+    vmov r0, r1, d3                         @ 263
+    vmov r2, r3, d2                         @ 263
     adds r0, r0, r2                         @ 263
     adc r1, r1, r3                          @ 263
-    vmov d4, r0, r1                         @ 263
-    vmov.32 r2, d4[0]                       @ 263
-    vldr d3, [r2, #0]                       @ 263
+    vmov d3, r0, r1                         @ 263
+    vmov.32 r2, d3[0]                       @ 263
+    vldr d2, [r2, #0]                       @ 263
     vmov.32 r2, d10[0]                      @ 263
-    vldr d4, [r2, #0]                       @ 263
-    vmov r0, r1, d3                         @ 263
-    vmov r2, r3, d4                         @ 263
+    vldr d3, [r2, #0]                       @ 263
+    vmov r0, r1, d2                         @ 263
+    vmov r2, r3, d3                         @ 263
     and r0, r0, r2                          @ 263
     and r1, r1, r3                          @ 263
-    vmov d3, r0, r1                         @ 263
+    vmov d2, r0, r1                         @ 263
+    vmov.32 r2, d10[0]                      @ 263
+    vstr d2, [r2, #192]                     @ 263
     vmov.32 r2, d10[0]                      @ 264
-    vldr d4, [r2, #40]                      @ 264
-    vmov r0, r1, d4                         @ 264
+    vldr d2, [r2, #40]                      @ 264
+    vmov.32 r2, d10[0]                      @ 264
+    vldr d3, [r2, #192]                     @ 264
+    vmov r0, r1, d2                         @ 264
     vmov r2, r3, d3                         @ 264
     mul r1, r1, r2                          @ 264
     mla r1, r0, r3, r1                      @ 264
     umull r0, r3, r0, r2                    @ 264
     add r1, r1, r3                          @ 264
-    vmov d4, r0, r1                         @ 264
+    vmov d2, r0, r1                         @ 264
     vmov.32 r2, d10[0]                      @ 264
-    vldr d5, [r2, #48]                      @ 264
-    vmov r0, r1, d5                         @ 264
-    vmov r2, r3, d2                         @ 264
+    vldr d3, [r2, #48]                      @ 264
+    vmov.32 r2, d10[0]                      @ 264
+    vldr d4, [r2, #184]                     @ 264
+    vmov r0, r1, d3                         @ 264
+    vmov r2, r3, d4                         @ 264
     mul r1, r1, r2                          @ 264
     mla r1, r0, r3, r1                      @ 264
     umull r0, r3, r0, r2                    @ 264
     add r1, r1, r3                          @ 264
-    vmov d5, r0, r1                         @ 264
-    vmov r0, r1, d4                         @ 264
-    vmov r2, r3, d5                         @ 264
+    vmov d3, r0, r1                         @ 264
+    vmov r0, r1, d2                         @ 264
+    vmov r2, r3, d3                         @ 264
     adds r0, r0, r2                         @ 264
     adc r1, r1, r3                          @ 264
-    vmov d4, r0, r1                         @ 264
+    vmov d2, r0, r1                         @ 264
     vmov.32 r2, d10[0]                      @ 264
-    vldr d5, [r2, #56]                      @ 264
+    vldr d3, [r2, #56]                      @ 264
     vmov.32 r2, d10[0]                      @ 264
-    vldr d6, [r2, #176]                     @ 264
-    vmov r0, r1, d5                         @ 264
-    vmov r2, r3, d6                         @ 264
+    vldr d4, [r2, #176]                     @ 264
+    vmov r0, r1, d3                         @ 264
+    vmov r2, r3, d4                         @ 264
     mul r1, r1, r2                          @ 264
     mla r1, r0, r3, r1                      @ 264
     umull r0, r3, r0, r2                    @ 264
     add r1, r1, r3                          @ 264
-    vmov d5, r0, r1                         @ 264
-    vmov r0, r1, d4                         @ 264
-    vmov r2, r3, d5                         @ 264
+    vmov d3, r0, r1                         @ 264
+    vmov r0, r1, d2                         @ 264
+    vmov r2, r3, d3                         @ 264
     adds r0, r0, r2                         @ 264
     adc r1, r1, r3                          @ 264
-    vmov d4, r0, r1                         @ 264
+    vmov d2, r0, r1                         @ 264
     vmov.32 r2, d10[0]                      @ 264
-    vldr d5, [r2, #64]                      @ 264
+    vldr d3, [r2, #64]                      @ 264
     vmov.32 r2, d10[0]                      @ 264
-    vldr d6, [r2, #168]                     @ 264
-    vmov r0, r1, d5                         @ 264
-    vmov r2, r3, d6                         @ 264
+    vldr d4, [r2, #168]                     @ 264
+    vmov r0, r1, d3                         @ 264
+    vmov r2, r3, d4                         @ 264
     mul r1, r1, r2                          @ 264
     mla r1, r0, r3, r1                      @ 264
     umull r0, r3, r0, r2                    @ 264
     add r1, r1, r3                          @ 264
-    vmov d5, r0, r1                         @ 264
-    vmov r0, r1, d4                         @ 264
-    vmov r2, r3, d5                         @ 264
+    vmov d3, r0, r1                         @ 264
+    vmov r0, r1, d2                         @ 264
+    vmov r2, r3, d3                         @ 264
     adds r0, r0, r2                         @ 264
     adc r1, r1, r3                          @ 264
-    vmov d4, r0, r1                         @ 264
+    vmov d2, r0, r1                         @ 264
     vmov.32 r2, d10[0]                      @ 264
-    vldr d5, [r2, #72]                      @ 264
+    vldr d3, [r2, #72]                      @ 264
     vmov.32 r2, d10[0]                      @ 264
-    vldr d6, [r2, #160]                     @ 264
-    vmov r0, r1, d5                         @ 264
-    vmov r2, r3, d6                         @ 264
+    vldr d4, [r2, #160]                     @ 264
+    vmov r0, r1, d3                         @ 264
+    vmov r2, r3, d4                         @ 264
     mul r1, r1, r2                          @ 264
     mla r1, r0, r3, r1                      @ 264
     umull r0, r3, r0, r2                    @ 264
     add r1, r1, r3                          @ 264
-    vmov d5, r0, r1                         @ 264
-    vmov r0, r1, d4                         @ 264
-    vmov r2, r3, d5                         @ 264
+    vmov d3, r0, r1                         @ 264
+    vmov r0, r1, d2                         @ 264
+    vmov r2, r3, d3                         @ 264
     adds r0, r0, r2                         @ 264
     adc r1, r1, r3                          @ 264
-    vmov d4, r0, r1                         @ 264
+    vmov d2, r0, r1                         @ 264
     vmov.32 r2, d10[0]                      @ 265
-    vldr d5, [r2, #80]                      @ 265
+    vldr d3, [r2, #80]                      @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d6, [r2, #152]                     @ 265
-    vmov r0, r1, d5                         @ 265
-    vmov r2, r3, d6                         @ 265
+    vldr d4, [r2, #152]                     @ 265
+    vmov r0, r1, d3                         @ 265
+    vmov r2, r3, d4                         @ 265
     mul r1, r1, r2                          @ 265
     mla r1, r0, r3, r1                      @ 265
     umull r0, r3, r0, r2                    @ 265
     add r1, r1, r3                          @ 265
-    vmov d5, r0, r1                         @ 265
+    vmov d3, r0, r1                         @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d6, [r2, #88]                      @ 265
+    vldr d4, [r2, #88]                      @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d7, [r2, #144]                     @ 265
-    vmov r0, r1, d6                         @ 265
-    vmov r2, r3, d7                         @ 265
+    vldr d5, [r2, #144]                     @ 265
+    vmov r0, r1, d4                         @ 265
+    vmov r2, r3, d5                         @ 265
     mul r1, r1, r2                          @ 265
     mla r1, r0, r3, r1                      @ 265
     umull r0, r3, r0, r2                    @ 265
     add r1, r1, r3                          @ 265
-    vmov d6, r0, r1                         @ 265
-    vmov r0, r1, d5                         @ 265
-    vmov r2, r3, d6                         @ 265
+    vmov d4, r0, r1                         @ 265
+    vmov r0, r1, d3                         @ 265
+    vmov r2, r3, d4                         @ 265
     adds r0, r0, r2                         @ 265
     adc r1, r1, r3                          @ 265
-    vmov d5, r0, r1                         @ 265
+    vmov d3, r0, r1                         @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d6, [r2, #96]                      @ 265
+    vldr d4, [r2, #96]                      @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d7, [r2, #136]                     @ 265
-    vmov r0, r1, d6                         @ 265
-    vmov r2, r3, d7                         @ 265
+    vldr d5, [r2, #136]                     @ 265
+    vmov r0, r1, d4                         @ 265
+    vmov r2, r3, d5                         @ 265
     mul r1, r1, r2                          @ 265
     mla r1, r0, r3, r1                      @ 265
     umull r0, r3, r0, r2                    @ 265
     add r1, r1, r3                          @ 265
-    vmov d6, r0, r1                         @ 265
-    vmov r0, r1, d5                         @ 265
-    vmov r2, r3, d6                         @ 265
+    vmov d4, r0, r1                         @ 265
+    vmov r0, r1, d3                         @ 265
+    vmov r2, r3, d4                         @ 265
     adds r0, r0, r2                         @ 265
     adc r1, r1, r3                          @ 265
-    vmov d5, r0, r1                         @ 265
+    vmov d3, r0, r1                         @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d6, [r2, #104]                     @ 265
+    vldr d4, [r2, #104]                     @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d7, [r2, #128]                     @ 265
-    vmov r0, r1, d6                         @ 265
-    vmov r2, r3, d7                         @ 265
+    vldr d5, [r2, #128]                     @ 265
+    vmov r0, r1, d4                         @ 265
+    vmov r2, r3, d5                         @ 265
     mul r1, r1, r2                          @ 265
     mla r1, r0, r3, r1                      @ 265
     umull r0, r3, r0, r2                    @ 265
     add r1, r1, r3                          @ 265
-    vmov d6, r0, r1                         @ 265
-    vmov r0, r1, d5                         @ 265
-    vmov r2, r3, d6                         @ 265
+    vmov d4, r0, r1                         @ 265
+    vmov r0, r1, d3                         @ 265
+    vmov r2, r3, d4                         @ 265
     adds r0, r0, r2                         @ 265
     adc r1, r1, r3                          @ 265
-    vmov d5, r0, r1                         @ 265
+    vmov d3, r0, r1                         @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d6, [r2, #112]                     @ 265
+    vldr d4, [r2, #112]                     @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d7, [r2, #120]                     @ 265
-    vmov r0, r1, d6                         @ 265
-    vmov r2, r3, d7                         @ 265
+    vldr d5, [r2, #120]                     @ 265
+    vmov r0, r1, d4                         @ 265
+    vmov r2, r3, d5                         @ 265
     mul r1, r1, r2                          @ 265
     mla r1, r0, r3, r1                      @ 265
     umull r0, r3, r0, r2                    @ 265
     add r1, r1, r3                          @ 265
-    vmov d6, r0, r1                         @ 265
-    vmov r0, r1, d5                         @ 265
-    vmov r2, r3, d6                         @ 265
+    vmov d4, r0, r1                         @ 265
+    vmov r0, r1, d3                         @ 265
+    vmov r2, r3, d4                         @ 265
     adds r0, r0, r2                         @ 265
     adc r1, r1, r3                          @ 265
-    vmov d5, r0, r1                         @ 265
-    vmov r0, r1, d4                         @ 266
-    vmov r2, r3, d5                         @ 266
+    vmov d3, r0, r1                         @ 265
+    vmov r0, r1, d2                         @ 266
+    vmov r2, r3, d3                         @ 266
     eor r0, r0, r2                          @ 266
     eor r1, r1, r3                          @ 266
-    vmov d4, r0, r1                         @ 266
+    vmov d2, r0, r1                         @ 266
     vmov.32 r2, d10[0]                      @ 267
-    vldr d5, [r2, #40]                      @ 267
+    vldr d3, [r2, #40]                      @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #48]                      @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #48]                      @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #56]                      @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #56]                      @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #64]                      @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #64]                      @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #72]                      @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #72]                      @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #80]                      @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #80]                      @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #88]                      @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #88]                      @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #96]                      @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #96]                      @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #104]                     @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #104]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #112]                     @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #112]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #120]                     @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #120]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #128]                     @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #128]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #136]                     @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #136]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #144]                     @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #144]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #152]                     @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #152]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #160]                     @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #160]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #168]                     @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #168]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d6, [r2, #176]                     @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d6                         @ 267
+    vldr d4, [r2, #176]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d2                         @ 267
-    adds r0, r0, r2                         @ 267
-    adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d3                         @ 267
-    adds r0, r0, r2                         @ 267
-    adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d2, [r2, #24]                      @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d2                         @ 267
+    vldr d4, [r2, #184]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d2, [r2, #16]                      @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d2                         @ 267
+    vldr d4, [r2, #192]                     @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d2, [r2, #8]                       @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d2                         @ 267
+    vldr d4, [r2, #32]                      @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d2, [r2, #0]                       @ 267
-    vmov r0, r1, d5                         @ 267
-    vmov r2, r3, d2                         @ 267
+    vldr d4, [r2, #24]                      @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d5, r0, r1                         @ 267
+    vmov d3, r0, r1                         @ 267
+    vmov.32 r2, d10[0]                      @ 267
+    vldr d4, [r2, #8]                       @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
+    adds r0, r0, r2                         @ 267
+    adc r1, r1, r3                          @ 267
+    vmov d3, r0, r1                         @ 267
+    vmov.32 r2, d10[0]                      @ 267
+    vldr d4, [r2, #0]                       @ 267
+    vmov r0, r1, d3                         @ 267
+    vmov r2, r3, d4                         @ 267
+    adds r0, r0, r2                         @ 267
+    adc r1, r1, r3                          @ 267
+    vmov d3, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 266
-    vldr d2, [r2, #32]                      @ 266
-    vmov.32 r2, d2[0]                       @ 266
-    vstr d4, [r2, #8]                       @ 266
+    vldr d4, [r2, #16]                      @ 266
+    vmov.32 r2, d4[0]                       @ 266
+    vstr d2, [r2, #8]                       @ 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"
@@ -3850,11 +3956,12 @@ far_away:
 .globl push_link
 .type push_link, %function
 push_link:
-    @ d6: the rseq area
-    @ d7: start of chains
-    @ d8: extent of chains
-    @ d9: link
-    @ d10: record of chains
+    @ d5: the rseq area
+    @ d6: count of chains
+    @ d7: base of chains
+    @ d8: stride of chains
+    @ d9: extent of chains
+    @ d10: this thread's stack slots
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lpush_link_descriptor:
@@ -3869,54 +3976,58 @@ push_link:
     movt r1, #:upper16:(.Lpush_link_descriptor - 99f)@ 336
     add r0, r0, r1                          @ 336
 99:
-    vmov.32 r2, d6[0]                       @ 336
+    vmov.32 r2, d5[0]                       @ 336
     mov r1, #0                              @ 336
     vmov d0, r0, r1                         @ 336
     vstr d0, [r2, #8]                       @ 336
 .Lpush_link_start:
-    vmov.32 r2, d6[0]                       @ 336
+    vmov.32 r2, d5[0]                       @ 336
     ldr r0, [r2, #4]                        @ 336
     mov r1, #0                              @ 336
     vmov d2, r0, r1                         @ 336
-    vmov.32 r2, d10[0]                      @ 336
-    vldr d3, [r2, #16]                      @ 336
     vmov r0, r1, d2                         @ 336
-    vmov r2, r3, d3                         @ 336
+    vmov r2, r3, d6                         @ 336
     cmp r0, r2                              @ 336
     sbcs r0, r1, r3                         @ 336
     bhs .Lpush_link_exit_unavailable        @ 336
-    vmov.32 r2, d10[0]                      @ 338
-    vldr d3, [r2, #8]                       @ 338
-    vmov r0, r1, d3                         @ 338
+    vmov r0, r1, d8                         @ 338
     vmov r2, r3, d2                         @ 338
     mul r1, r1, r2                          @ 338
     mla r1, r0, r3, r1                      @ 338
     umull r0, r3, r0, r2                    @ 338
     add r1, r1, r3                          @ 338
     vmov d3, r0, r1                         @ 338
-    vmov.32 r2, d10[0]                      @ 338
-    vldr d2, [r2, #0]                       @ 338
-    vmov r0, r1, d3                         @ 338
-    vmov r2, r3, d2                         @ 338
+    vmov r0, r1, d7                         @ 338
+    vmov r2, r3, d3                         @ 338
     adds r0, r0, r2                         @ 338
     adc r1, r1, r3                          @ 338
-    vmov d3, r0, r1                         @ 338
-    vmov.32 r2, d3[0]                       @ 340
+    vmov d2, r0, r1                         @ 338
+    vmov.32 r2, d10[0]                      @ 338
+    vstr d2, [r2, #16]                      @ 338
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d2, [r2, #16]                      @ 340
+    vmov.32 r2, d2[0]                       @ 340
     vldr d2, [r2, #0]                       @ 340
+    vmov.32 r2, d10[0]                      @ 340
+    vstr d2, [r2, #24]                      @ 340
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d2, [r2, #24]                      @ 340
     vmov r0, r1, d2                         @ 340
     subs r0, r0, #8                         @ 340
     sbc r1, r1, #0                          @ 340
-    vmov d4, r0, r1                         @ 340
-    vmov r0, r1, d8                         @ 340
+    vmov d2, r0, r1                         @ 340
+    vmov r0, r1, d9                         @ 340
     subs r0, r0, #16                        @ 340
     sbc r1, r1, #0                          @ 340
-    vmov d5, r0, r1                         @ 340
-    vmov r0, r1, d4                         @ 340
-    vmov r2, r3, d5                         @ 340
+    vmov d3, r0, r1                         @ 340
+    vmov r0, r1, d2                         @ 340
+    vmov r2, r3, d3                         @ 340
     cmp r2, r0                              @ 340
     sbcs r0, r3, r1                         @ 340
     bhs .Lpush_link_inside2                 @ 340
 .Lpush_link_outside3:
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d2, [r2, #24]                      @ 340
     vmov r0, r1, d2                         @ 340
     mov r2, #0                              @ 340
     mov r3, #0                              @ 340
@@ -3926,11 +4037,11 @@ push_link:
     bne .Lpush_link_exit_segment1           @ 340
     b .Lpush_link_end1                      @ 340
 .Lpush_link_inside2:
-    vmov r0, r1, d4                         @ 340
+    vmov r0, r1, d2                         @ 340
     and r0, r0, #7                          @ 340
     mov r1, #0                              @ 340
-    vmov d4, r0, r1                         @ 340
-    vmov r0, r1, d4                         @ 340
+    vmov d2, r0, r1                         @ 340
+    vmov r0, r1, d2                         @ 340
     mov r2, #0                              @ 340
     mov r3, #0                              @ 340
     eor r0, r0, r2                          @ 340
@@ -3938,21 +4049,33 @@ push_link:
     orrs r0, r0, r1                         @ 340
     bne .Lpush_link_exit_segment1           @ 340
 .Lpush_link_end1:
-    vmov r0, r1, d9                         @ 340
-    vmov r2, r3, d7                         @ 340
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d2, [r2, #0]                       @ 340
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d4, [r2, #8]                       @ 340
+    vmov r0, r1, d2                         @ 340
+    vmov r2, r3, d4                         @ 340
     subs r0, r0, r2                         @ 340
     sbc r1, r1, r3                          @ 340
-    vmov d4, r0, r1                         @ 340
-    vmov r0, r1, d4                         @ 340
-    vmov r2, r3, d5                         @ 340
+    vmov d2, r0, r1                         @ 340
+    vmov r0, r1, d2                         @ 340
+    vmov r2, r3, d3                         @ 340
     cmp r2, r0                              @ 340
     sbcs r0, r3, r1                         @ 340
     blo .Lpush_link_exit_segment1           @ 340
 .Lpush_link_ok7:
-    vmov.32 r2, d9[0]                       @ 340
-    vstr d2, [r2, #8]                       @ 340
-    vmov r0, r1, d9                         @ 341
-    vmov r2, r3, d7                         @ 341
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d2, [r2, #0]                       @ 340
+    vmov.32 r2, d10[0]                      @ 340
+    vldr d3, [r2, #24]                      @ 340
+    vmov.32 r2, d2[0]                       @ 340
+    vstr d3, [r2, #8]                       @ 340
+    vmov.32 r2, d10[0]                      @ 341
+    vldr d2, [r2, #0]                       @ 341
+    vmov.32 r2, d10[0]                      @ 341
+    vldr d3, [r2, #8]                       @ 341
+    vmov r0, r1, d2                         @ 341
+    vmov r2, r3, d3                         @ 341
     subs r0, r0, r2                         @ 341
     sbc r1, r1, r3                          @ 341
     vmov d2, r0, r1                         @ 341
@@ -3960,6 +4083,8 @@ push_link:
     adds r0, r0, #8                         @ 341
     adc r1, r1, #0                          @ 341
     vmov d2, r0, r1                         @ 341
+    vmov.32 r2, d10[0]                      @ 341
+    vldr d3, [r2, #16]                      @ 341
     vmov.32 r2, d3[0]                       @ 341
     vstr d2, [r2, #0]                       @ 341
 .Lpush_link_post_commit:
@@ -3990,10 +4115,11 @@ push_link:
 .globl pop_link
 .type pop_link, %function
 pop_link:
-    @ d7: the rseq area
-    @ d8: start of chains
-    @ d9: extent of chains
-    @ d10: record of chains
+    @ d6: the rseq area
+    @ d7: count of chains
+    @ d8: base of chains
+    @ d9: stride of chains
+    @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -4009,50 +4135,54 @@ pop_link:
     movt r1, #:upper16:(.Lpop_link_descriptor - 99f)@ 345
     add r0, r0, r1                          @ 345
 99:
-    vmov.32 r2, d7[0]                       @ 345
+    vmov.32 r2, d6[0]                       @ 345
     mov r1, #0                              @ 345
     vmov d0, r0, r1                         @ 345
     vstr d0, [r2, #8]                       @ 345
 .Lpop_link_start:
-    vmov.32 r2, d7[0]                       @ 345
+    vmov.32 r2, d6[0]                       @ 345
     ldr r0, [r2, #4]                        @ 345
     mov r1, #0                              @ 345
     vmov d2, r0, r1                         @ 345
-    vmov.32 r2, d10[0]                      @ 345
-    vldr d3, [r2, #16]                      @ 345
     vmov r0, r1, d2                         @ 345
-    vmov r2, r3, d3                         @ 345
+    vmov r2, r3, d7                         @ 345
     cmp r0, r2                              @ 345
     sbcs r0, r1, r3                         @ 345
     bhs .Lpop_link_exit_unavailable         @ 345
-    vmov.32 r2, d10[0]                      @ 346
-    vldr d3, [r2, #8]                       @ 346
-    vmov r0, r1, d3                         @ 346
+    vmov r0, r1, d9                         @ 346
     vmov r2, r3, d2                         @ 346
     mul r1, r1, r2                          @ 346
     mla r1, r0, r3, r1                      @ 346
     umull r0, r3, r0, r2                    @ 346
     add r1, r1, r3                          @ 346
     vmov d3, r0, r1                         @ 346
-    vmov.32 r2, d10[0]                      @ 346
-    vldr d2, [r2, #0]                       @ 346
-    vmov r0, r1, d3                         @ 346
-    vmov r2, r3, d2                         @ 346
+    vmov r0, r1, d8                         @ 346
+    vmov r2, r3, d3                         @ 346
     adds r0, r0, r2                         @ 346
     adc r1, r1, r3                          @ 346
-    vmov d3, r0, r1                         @ 346
-    vmov.32 r2, d3[0]                       @ 347
+    vmov d2, r0, r1                         @ 346
+    vmov.32 r2, d10[0]                      @ 346
+    vstr d2, [r2, #0]                       @ 346
+    vmov.32 r2, d10[0]                      @ 347
+    vldr d2, [r2, #0]                       @ 347
+    vmov.32 r2, d2[0]                       @ 347
     vldr d2, [r2, #0]                       @ 347
     vmov r0, r1, d2                         @ 347
     subs r0, r0, #8                         @ 347
     sbc r1, r1, #0                          @ 347
-    vmov d4, r0, r1                         @ 347
-    vmov r0, r1, d9                         @ 347
+    vmov d3, r0, r1                         @ 347
+    vmov.32 r2, d10[0]                      @ 347
+    vldr d4, [r2, #24]                      @ 347
+    vmov r0, r1, d4                         @ 347
     subs r0, r0, #16                        @ 347
     sbc r1, r1, #0                          @ 347
-    vmov d5, r0, r1                         @ 347
-    vmov r0, r1, d4                         @ 347
-    vmov r2, r3, d5                         @ 347
+    vmov d4, r0, r1                         @ 347
+    vmov.32 r2, d10[0]                      @ 347
+    vstr d4, [r2, #16]                      @ 347
+    vmov.32 r2, d10[0]                      @ 347
+    vldr d4, [r2, #16]                      @ 347
+    vmov r0, r1, d3                         @ 347
+    vmov r2, r3, d4                         @ 347
     cmp r2, r0                              @ 347
     sbcs r0, r3, r1                         @ 347
     bhs .Lpop_link_inside2                  @ 347
@@ -4070,7 +4200,7 @@ pop_link:
     vmov d2, r0, r1                         @ 347
     b .Lpop_link_end1                       @ 347
 .Lpop_link_inside2:
-    vmov r0, r1, d4                         @ 347
+    vmov r0, r1, d3                         @ 347
     and r0, r0, #7                          @ 347
     mov r1, #0                              @ 347
     vmov d2, r0, r1                         @ 347
@@ -4082,10 +4212,12 @@ pop_link:
     orrs r0, r0, r1                         @ 347
     bne .Lpop_link_exit_segment1            @ 347
 .Lpop_link_aligned6:
-    vmov r0, r1, d4                         @ 347
-    vmov d4, r0, r1                         @ 347
-    vmov r0, r1, d8                         @ 347
-    vmov r2, r3, d4                         @ 347
+    vmov r0, r1, d3                         @ 347
+    vmov d3, r0, r1                         @ 347
+    vmov.32 r2, d10[0]                      @ 347
+    vldr d2, [r2, #8]                       @ 347
+    vmov r0, r1, d2                         @ 347
+    vmov r2, r3, d3                         @ 347
     adds r0, r0, r2                         @ 347
     adc r1, r1, r3                          @ 347
     vmov d2, r0, r1                         @ 347
@@ -4104,18 +4236,20 @@ pop_link:
     b .Lpop_link_end                        @ 349
 .Lpop_link_end10:
     vmov.32 r2, d2[0]                       @ 350
-    vldr d4, [r2, #8]                       @ 350
-    vmov r0, r1, d4                         @ 350
+    vldr d3, [r2, #8]                       @ 350
+    vmov r0, r1, d3                         @ 350
     subs r0, r0, #8                         @ 350
     sbc r1, r1, #0                          @ 350
-    vmov d6, r0, r1                         @ 350
-    vmov r0, r1, d6                         @ 350
+    vmov d4, r0, r1                         @ 350
+    vmov.32 r2, d10[0]                      @ 350
+    vldr d5, [r2, #16]                      @ 350
+    vmov r0, r1, d4                         @ 350
     vmov r2, r3, d5                         @ 350
     cmp r2, r0                              @ 350
     sbcs r0, r3, r1                         @ 350
     bhs .Lpop_link_inside12                 @ 350
 .Lpop_link_outside13:
-    vmov r0, r1, d4                         @ 350
+    vmov r0, r1, d3                         @ 350
     mov r2, #0                              @ 350
     mov r3, #0                              @ 350
     eor r0, r0, r2                          @ 350
@@ -4124,11 +4258,11 @@ pop_link:
     bne .Lpop_link_exit_segment2            @ 350
     b .Lpop_link_end11                      @ 350
 .Lpop_link_inside12:
-    vmov r0, r1, d6                         @ 350
+    vmov r0, r1, d4                         @ 350
     and r0, r0, #7                          @ 350
     mov r1, #0                              @ 350
-    vmov d6, r0, r1                         @ 350
-    vmov r0, r1, d6                         @ 350
+    vmov d4, r0, r1                         @ 350
+    vmov r0, r1, d4                         @ 350
     mov r2, #0                              @ 350
     mov r3, #0                              @ 350
     eor r0, r0, r2                          @ 350
@@ -4136,8 +4270,10 @@ pop_link:
     orrs r0, r0, r1                         @ 350
     bne .Lpop_link_exit_segment2            @ 350
 .Lpop_link_end11:
-    vmov.32 r2, d3[0]                       @ 350
-    vstr d4, [r2, #0]                       @ 350
+    vmov.32 r2, d10[0]                      @ 350
+    vldr d4, [r2, #0]                       @ 350
+    vmov.32 r2, d4[0]                       @ 350
+    vstr d3, [r2, #0]                       @ 350
 .Lpop_link_post_commit:
 .Lpop_link_end:
     .pushsection __rseq_failure, "ax"
@@ -4169,10 +4305,11 @@ pop_link:
 .globl keep_link
 .type keep_link, %function
 keep_link:
-    @ d6: the rseq area
-    @ d7: i
-    @ d8: link
-    @ d9: record of chains
+    @ d5: the rseq area
+    @ d6: count of chains
+    @ d7: base of chains
+    @ d8: stride of chains
+    @ d9: count of other
     @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
@@ -4189,74 +4326,72 @@ keep_link:
     movt r1, #:upper16:(.Lkeep_link_descriptor - 99f)@ 355
     add r0, r0, r1                          @ 355
 99:
-    vmov.32 r2, d6[0]                       @ 355
+    vmov.32 r2, d5[0]                       @ 355
     mov r1, #0                              @ 355
     vmov d0, r0, r1                         @ 355
     vstr d0, [r2, #8]                       @ 355
 .Lkeep_link_start:
-    vmov.32 r2, d6[0]                       @ 355
+    vmov.32 r2, d5[0]                       @ 355
     ldr r0, [r2, #4]                        @ 355
     mov r1, #0                              @ 355
     vmov d2, r0, r1                         @ 355
-    vmov.32 r2, d9[0]                       @ 355
-    vldr d3, [r2, #16]                      @ 355
+    vmov.32 r2, d10[0]                      @ 355
+    vstr d2, [r2, #56]                      @ 355
+    vmov.32 r2, d10[0]                      @ 355
+    vldr d2, [r2, #56]                      @ 355
     vmov r0, r1, d2                         @ 355
-    vmov r2, r3, d3                         @ 355
+    vmov r2, r3, d6                         @ 355
     cmp r0, r2                              @ 355
     sbcs r0, r1, r3                         @ 355
     bhs .Lkeep_link_exit_unavailable        @ 355
     vmov.32 r2, d10[0]                      @ 355
-    vldr d3, [r2, #40]                      @ 355
-    vmov.32 r2, d3[0]                       @ 355
-    vldr d3, [r2, #16]                      @ 355
+    vldr d2, [r2, #56]                      @ 355
     vmov r0, r1, d2                         @ 355
-    vmov r2, r3, d3                         @ 355
+    vmov r2, r3, d9                         @ 355
     cmp r0, r2                              @ 355
     sbcs r0, r1, r3                         @ 355
     bhs .Lkeep_link_exit_unavailable        @ 355
-    vmov.32 r2, d9[0]                       @ 357
-    vldr d3, [r2, #8]                       @ 357
-    vmov r0, r1, d3                         @ 357
+    vmov.32 r2, d10[0]                      @ 357
+    vldr d2, [r2, #56]                      @ 357
+    vmov r0, r1, d8                         @ 357
     vmov r2, r3, d2                         @ 357
     mul r1, r1, r2                          @ 357
     mla r1, r0, r3, r1                      @ 357
     umull r0, r3, r0, r2                    @ 357
     add r1, r1, r3                          @ 357
     vmov d3, r0, r1                         @ 357
-    vmov.32 r2, d9[0]                       @ 357
-    vldr d4, [r2, #0]                       @ 357
-    vmov r0, r1, d3                         @ 357
-    vmov r2, r3, d4                         @ 357
+    vmov r0, r1, d7                         @ 357
+    vmov r2, r3, d3                         @ 357
     adds r0, r0, r2                         @ 357
     adc r1, r1, r3                          @ 357
-    vmov d3, r0, r1                         @ 357
+    vmov d2, r0, r1                         @ 357
     vmov.32 r2, d10[0]                      @ 357
-    vstr d3, [r2, #8]                       @ 357
+    vstr d2, [r2, #0]                       @ 357
     vmov.32 r2, d10[0]                      @ 358
-    vldr d3, [r2, #8]                       @ 358
-    vmov.32 r2, d3[0]                       @ 358
-    vldr d3, [r2, #0]                       @ 358
-    vmov r0, r1, d3                         @ 358
+    vldr d2, [r2, #0]                       @ 358
+    vmov.32 r2, d2[0]                       @ 358
+    vldr d2, [r2, #0]                       @ 358
+    vmov r0, r1, d2                         @ 358
     subs r0, r0, #8                         @ 358
+    sbc r1, r1, #0                          @ 358
+    vmov d3, r0, r1                         @ 358
+    vmov.32 r2, d10[0]                      @ 358
+    vldr d4, [r2, #32]                      @ 358
+    vmov r0, r1, d4                         @ 358
+    subs r0, r0, #16                        @ 358
     sbc r1, r1, #0                          @ 358
     vmov d4, r0, r1                         @ 358
     vmov.32 r2, d10[0]                      @ 358
-    vldr d5, [r2, #32]                      @ 358
-    vmov r0, r1, d5                         @ 358
-    subs r0, r0, #16                        @ 358
-    sbc r1, r1, #0                          @ 358
-    vmov d5, r0, r1                         @ 358
+    vstr d4, [r2, #24]                      @ 358
     vmov.32 r2, d10[0]                      @ 358
-    vstr d5, [r2, #24]                      @ 358
-    vmov.32 r2, d10[0]                      @ 358
-    vldr d5, [r2, #24]                      @ 358
-    vmov r0, r1, d4                         @ 358
-    vmov r2, r3, d5                         @ 358
+    vldr d4, [r2, #24]                      @ 358
+    vmov r0, r1, d3                         @ 358
+    vmov r2, r3, d4                         @ 358
     cmp r2, r0                              @ 358
     sbcs r0, r3, r1                         @ 358
     bhs .Lkeep_link_inside2                 @ 358
 .Lkeep_link_outside3:
-    vmov r0, r1, d3                         @ 358
+    vmov r0, r1, d2                         @ 358
     mov r2, #0                              @ 358
     mov r3, #0                              @ 358
     eor r0, r0, r2                          @ 358
@@ -4266,14 +4401,14 @@ keep_link:
 .Lkeep_link_none5:
     movw r0, #0                             @ 358
     movw r1, #0                             @ 358
-    vmov d3, r0, r1                         @ 358
+    vmov d2, r0, r1                         @ 358
     b .Lkeep_link_end1                      @ 358
 .Lkeep_link_inside2:
-    vmov r0, r1, d4                         @ 358
+    vmov r0, r1, d3                         @ 358
     and r0, r0, #7                          @ 358
     mov r1, #0                              @ 358
-    vmov d3, r0, r1                         @ 358
-    vmov r0, r1, d3                         @ 358
+    vmov d2, r0, r1                         @ 358
+    vmov r0, r1, d2                         @ 358
     mov r2, #0                              @ 358
     mov r3, #0                              @ 358
     eor r0, r0, r2                          @ 358
@@ -4281,18 +4416,20 @@ keep_link:
     orrs r0, r0, r1                         @ 358
     bne .Lkeep_link_exit_segment1           @ 358
 .Lkeep_link_aligned6:
-    vmov r0, r1, d4                         @ 358
-    vmov d4, r0, r1                         @ 358
-    vmov.32 r2, d10[0]                      @ 358
-    vldr d3, [r2, #0]                       @ 358
     vmov r0, r1, d3                         @ 358
-    vmov r2, r3, d4                         @ 358
+    vmov d3, r0, r1                         @ 358
+    vmov.32 r2, d10[0]                      @ 358
+    vldr d2, [r2, #8]                       @ 358
+    vmov r0, r1, d2                         @ 358
+    vmov r2, r3, d3                         @ 358
     adds r0, r0, r2                         @ 358
     adc r1, r1, r3                          @ 358
-    vmov d3, r0, r1                         @ 358
+    vmov d2, r0, r1                         @ 358
 .Lkeep_link_end1:
-    vmov r0, r1, d3                         @ 358
-    vmov r2, r3, d8                         @ 358
+    vmov.32 r2, d10[0]                      @ 358
+    vldr d3, [r2, #64]                      @ 358
+    vmov r0, r1, d2                         @ 358
+    vmov r2, r3, d3                         @ 358
     eor r0, r0, r2                          @ 358
     eor r1, r1, r3                          @ 358
     orrs r0, r0, r1                         @ 358
@@ -4301,55 +4438,63 @@ keep_link:
     mov r0, #0                              @ 358
 99:
     mov r1, #0                              @ 358
-    vmov d3, r0, r1                         @ 358
+    vmov d2, r0, r1                         @ 358
     vmov.32 r2, d10[0]                      @ 358
-    vstr d3, [r2, #16]                      @ 358
+    vstr d2, [r2, #16]                      @ 358
     movw r0, #0                             @ 360
     movw r1, #0                             @ 360
-    vmov d3, r0, r1                         @ 360
+    vmov d2, r0, r1                         @ 360
     vmov.32 r2, d10[0]                      @ 360
-    vldr d4, [r2, #8]                       @ 360
-    vmov.32 r2, d4[0]                       @ 360
-    vstr d3, [r2, #8]                       @ 360
-    vmov r0, r1, d7                         @ 361
+    vldr d3, [r2, #0]                       @ 360
+    vmov.32 r2, d3[0]                       @ 360
+    vstr d2, [r2, #8]                       @ 360
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d2, [r2, #72]                      @ 361
+    vmov r0, r1, d2                         @ 361
     mov r2, #3                              @ 361
     mov r3, #0                              @ 361
     cmp r0, r2                              @ 361
     sbcs r0, r1, r3                         @ 361
     bhs .Lkeep_link_exit_index2             @ 361
 .Lkeep_link_ok8:
-    vmov r0, r1, d7                         @ 361
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d2, [r2, #72]                      @ 361
+    vmov r0, r1, d2                         @ 361
     lsl r1, r1, #3                          @ 361
     orr r1, r1, r0, lsr #29                 @ 361
     lsl r0, r0, #3                          @ 361
-    vmov d3, r0, r1                         @ 361
-    vmov.32 r2, d10[0]                      @ 361
-    vldr d4, [r2, #8]                       @ 361
-    vmov r0, r1, d4                         @ 361
-    vmov r2, r3, d3                         @ 361
-    adds r0, r0, r2                         @ 361
-    adc r1, r1, r3                          @ 361
-    vmov d4, r0, r1                         @ 361
-    vmov r0, r1, d4                         @ 361
-    adds r0, r0, #8                         @ 361
-    adc r1, r1, #0                          @ 361
-    vmov d4, r0, r1                         @ 361
+    vmov d2, r0, r1                         @ 361
     vmov.32 r2, d10[0]                      @ 361
     vldr d3, [r2, #0]                       @ 361
-    vmov r0, r1, d8                         @ 361
-    vmov r2, r3, d3                         @ 361
+    vmov r0, r1, d3                         @ 361
+    vmov r2, r3, d2                         @ 361
+    adds r0, r0, r2                         @ 361
+    adc r1, r1, r3                          @ 361
+    vmov d3, r0, r1                         @ 361
+    vmov r0, r1, d3                         @ 361
+    adds r0, r0, #8                         @ 361
+    adc r1, r1, #0                          @ 361
+    vmov d3, r0, r1                         @ 361
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d2, [r2, #8]                       @ 361
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d4, [r2, #64]                      @ 361
+    vmov r0, r1, d4                         @ 361
+    vmov r2, r3, d2                         @ 361
     subs r0, r0, r2                         @ 361
     sbc r1, r1, r3                          @ 361
-    vmov d5, r0, r1                         @ 361
+    vmov d4, r0, r1                         @ 361
     vmov.32 r2, d10[0]                      @ 361
-    vldr d3, [r2, #24]                      @ 361
-    vmov r0, r1, d5                         @ 361
-    vmov r2, r3, d3                         @ 361
+    vldr d2, [r2, #24]                      @ 361
+    vmov r0, r1, d4                         @ 361
+    vmov r2, r3, d2                         @ 361
     cmp r2, r0                              @ 361
     sbcs r0, r3, r1                         @ 361
     bhs .Lkeep_link_inside11                @ 361
 .Lkeep_link_outside13:
-    vmov r0, r1, d8                         @ 361
+    vmov.32 r2, d10[0]                      @ 361
+    vldr d2, [r2, #64]                      @ 361
+    vmov r0, r1, d2                         @ 361
     mov r2, #0                              @ 361
     mov r3, #0                              @ 361
     eor r0, r0, r2                          @ 361
@@ -4359,38 +4504,36 @@ keep_link:
 .Lkeep_link_none10:
     movw r0, #0                             @ 361
     movw r1, #0                             @ 361
-    vmov d5, r0, r1                         @ 361
+    vmov d4, r0, r1                         @ 361
     b .Lkeep_link_end12                     @ 361
 .Lkeep_link_inside11:
-    vmov r0, r1, d5                         @ 361
+    vmov r0, r1, d4                         @ 361
     adds r0, r0, #8                         @ 361
     adc r1, r1, #0                          @ 361
-    vmov d5, r0, r1                         @ 361
+    vmov d4, r0, r1                         @ 361
 .Lkeep_link_end12:
-    vmov.32 r2, d4[0]                       @ 361
-    vstr d5, [r2, #0]                       @ 361
+    vmov.32 r2, d3[0]                       @ 361
+    vstr d4, [r2, #0]                       @ 361
     vmov.32 r2, d10[0]                      @ 362
-    vldr d3, [r2, #40]                      @ 362
-    vmov.32 r2, d3[0]                       @ 362
-    vldr d3, [r2, #8]                       @ 362
-    vmov r0, r1, d3                         @ 362
-    vmov r2, r3, d2                         @ 362
+    vldr d2, [r2, #48]                      @ 362
+    vmov.32 r2, d10[0]                      @ 362
+    vldr d3, [r2, #56]                      @ 362
+    vmov r0, r1, d2                         @ 362
+    vmov r2, r3, d3                         @ 362
     mul r1, r1, r2                          @ 362
     mla r1, r0, r3, r1                      @ 362
     umull r0, r3, r0, r2                    @ 362
     add r1, r1, r3                          @ 362
-    vmov d3, r0, r1                         @ 362
+    vmov d2, r0, r1                         @ 362
     vmov.32 r2, d10[0]                      @ 362
-    vldr d2, [r2, #40]                      @ 362
-    vmov.32 r2, d2[0]                       @ 362
-    vldr d2, [r2, #0]                       @ 362
+    vldr d3, [r2, #40]                      @ 362
     vmov r0, r1, d3                         @ 362
     vmov r2, r3, d2                         @ 362
     adds r0, r0, r2                         @ 362
     adc r1, r1, r3                          @ 362
     vmov d3, r0, r1                         @ 362
     vmov.32 r2, d10[0]                      @ 362
-    vldr d2, [r2, #0]                       @ 362
+    vldr d2, [r2, #8]                       @ 362
     vmov r0, r1, d3                         @ 362
     vmov r2, r3, d2                         @ 362
     subs r0, r0, r2                         @ 362
@@ -4444,18 +4587,18 @@ keep_link:
     bne .Lkeep_link_exit_segment4           @ 362
 .Lkeep_link_end15:
     vmov.32 r2, d10[0]                      @ 362
-    vldr d3, [r2, #8]                       @ 362
+    vldr d3, [r2, #0]                       @ 362
     vmov.32 r2, d3[0]                       @ 362
     vstr d2, [r2, #24]                      @ 362
     movw r0, #0                             @ 363
     movw r1, #0                             @ 363
     vmov d2, r0, r1                         @ 363
     vmov.32 r2, d10[0]                      @ 363
-    vldr d3, [r2, #8]                       @ 363
+    vldr d3, [r2, #0]                       @ 363
     vmov.32 r2, d3[0]                       @ 363
     vstr d2, [r2, #32]                      @ 363
     vmov.32 r2, d10[0]                      @ 364
-    vldr d2, [r2, #8]                       @ 364
+    vldr d2, [r2, #0]                       @ 364
     vmov.32 r2, d2[0]                       @ 364
     vldr d2, [r2, #0]                       @ 364
     dmb ish                                 @ 364
@@ -4499,7 +4642,7 @@ keep_link:
     vmov r0, r1, d3                         @ 364
     vmov d3, r0, r1                         @ 364
     vmov.32 r2, d10[0]                      @ 364
-    vldr d2, [r2, #0]                       @ 364
+    vldr d2, [r2, #8]                       @ 364
     vmov r0, r1, d2                         @ 364
     vmov r2, r3, d3                         @ 364
     adds r0, r0, r2                         @ 364
@@ -4507,7 +4650,7 @@ keep_link:
     vmov d2, r0, r1                         @ 364
 .Lkeep_link_end23:
     vmov.32 r2, d10[0]                      @ 364
-    vldr d3, [r2, #0]                       @ 364
+    vldr d3, [r2, #8]                       @ 364
     vmov r0, r1, d2                         @ 364
     vmov r2, r3, d3                         @ 364
     subs r0, r0, r2                         @ 364
@@ -4534,7 +4677,7 @@ keep_link:
     vmov.32 r2, d10[0]                      @ 364
     vldr d2, [r2, #16]                      @ 364
     vmov.32 r2, d10[0]                      @ 364
-    vldr d3, [r2, #8]                       @ 364
+    vldr d3, [r2, #0]                       @ 364
     vmov.32 r2, d3[0]                       @ 364
     dmb ish                                 @ 364
     vstr d4, [r2, #0]                       @ 364
@@ -4578,10 +4721,11 @@ keep_link:
 .globl walk_links
 .type walk_links, %function
 walk_links:
-    @ d6: the rseq area
-    @ d7: extent of chains
-    @ d8: n
-    @ d9: record of chains
+    @ d5: the rseq area
+    @ d6: count of chains
+    @ d7: base of chains
+    @ d8: stride of chains
+    @ d9: extent of chains
     @ d10: this thread's stack slots
     @ result 0 in d2
     @ result 1 in d3
@@ -4599,45 +4743,39 @@ walk_links:
     movt r1, #:upper16:(.Lwalk_links_descriptor - 99f)@ 369
     add r0, r0, r1                          @ 369
 99:
-    vmov.32 r2, d6[0]                       @ 369
+    vmov.32 r2, d5[0]                       @ 369
     mov r1, #0                              @ 369
     vmov d0, r0, r1                         @ 369
     vstr d0, [r2, #8]                       @ 369
 .Lwalk_links_start:
-    vmov.32 r2, d6[0]                       @ 369
+    vmov.32 r2, d5[0]                       @ 369
     ldr r0, [r2, #4]                        @ 369
     mov r1, #0                              @ 369
     vmov d2, r0, r1                         @ 369
-    vmov.32 r2, d9[0]                       @ 369
-    vldr d3, [r2, #16]                      @ 369
     vmov r0, r1, d2                         @ 369
-    vmov r2, r3, d3                         @ 369
+    vmov r2, r3, d6                         @ 369
     cmp r0, r2                              @ 369
     sbcs r0, r1, r3                         @ 369
     bhs .Lwalk_links_exit_unavailable       @ 369
-    vmov.32 r2, d9[0]                       @ 370
-    vldr d3, [r2, #8]                       @ 370
-    vmov r0, r1, d3                         @ 370
+    vmov r0, r1, d8                         @ 370
     vmov r2, r3, d2                         @ 370
     mul r1, r1, r2                          @ 370
     mla r1, r0, r3, r1                      @ 370
     umull r0, r3, r0, r2                    @ 370
     add r1, r1, r3                          @ 370
     vmov d3, r0, r1                         @ 370
-    vmov.32 r2, d9[0]                       @ 370
-    vldr d2, [r2, #0]                       @ 370
-    vmov r0, r1, d3                         @ 370
-    vmov r2, r3, d2                         @ 370
+    vmov r0, r1, d7                         @ 370
+    vmov r2, r3, d3                         @ 370
     adds r0, r0, r2                         @ 370
     adc r1, r1, r3                          @ 370
-    vmov d3, r0, r1                         @ 370
-    vmov.32 r2, d3[0]                       @ 371
+    vmov d2, r0, r1                         @ 370
+    vmov.32 r2, d2[0]                       @ 371
     vldr d2, [r2, #0]                       @ 371
     vmov r0, r1, d2                         @ 371
     subs r0, r0, #8                         @ 371
     sbc r1, r1, #0                          @ 371
     vmov d3, r0, r1                         @ 371
-    vmov r0, r1, d7                         @ 371
+    vmov r0, r1, d9                         @ 371
     subs r0, r0, #16                        @ 371
     sbc r1, r1, #0                          @ 371
     vmov d4, r0, r1                         @ 371
@@ -4686,20 +4824,25 @@ walk_links:
     adc r1, r1, r3                          @ 371
     vmov d2, r0, r1                         @ 371
 .Lwalk_links_end1:
+    vmov.32 r2, d10[0]                      @ 371
+    vstr d2, [r2, #48]                      @ 371
     movw r0, #0                             @ 372
     movw r1, #0                             @ 372
-    vmov d3, r0, r1                         @ 372
+    vmov d2, r0, r1                         @ 372
     vmov.32 r2, d10[0]                      @ 372
-    vstr d3, [r2, #24]                      @ 372
+    vstr d2, [r2, #24]                      @ 372
     movw r0, #0                             @ 373
     movw r1, #0                             @ 373
-    vmov d3, r0, r1                         @ 373
+    vmov d2, r0, r1                         @ 373
     vmov.32 r2, d10[0]                      @ 373
-    vstr d3, [r2, #16]                      @ 373
-    vmov.f64 d3, d8                         @ 374
+    vstr d2, [r2, #16]                      @ 373
     vmov.32 r2, d10[0]                      @ 374
-    vstr d3, [r2, #32]                      @ 374
-    vmov r0, r1, d8                         @ 374
+    vldr d2, [r2, #56]                      @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vstr d2, [r2, #32]                      @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d2, [r2, #56]                      @ 374
+    vmov r0, r1, d2                         @ 374
     mov r2, #5                              @ 374
     mov r3, #0                              @ 374
     cmp r2, r0                              @ 374
@@ -4708,22 +4851,30 @@ walk_links:
 .Lwalk_links_other8:
     movw r0, #5                             @ 374
     movw r1, #0                             @ 374
-    vmov d3, r0, r1                         @ 374
+    vmov d2, r0, r1                         @ 374
     vmov.32 r2, d10[0]                      @ 374
-    vstr d3, [r2, #32]                      @ 374
+    vstr d2, [r2, #32]                      @ 374
 .Lwalk_links_end9:
     movw r0, #0                             @ 374
     movw r1, #0                             @ 374
-    vmov d3, r0, r1                         @ 374
+    vmov d2, r0, r1                         @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vstr d2, [r2, #40]                      @ 374
 .Lwalk_links_for10:
     vmov.32 r2, d10[0]                      @ 374
-    vldr d4, [r2, #32]                      @ 374
+    vldr d2, [r2, #32]                      @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d3, [r2, #40]                      @ 374
     vmov r0, r1, d3                         @ 374
-    vmov r2, r3, d4                         @ 374
+    vmov r2, r3, d2                         @ 374
     cmp r0, r2                              @ 374
     sbcs r0, r1, r3                         @ 374
     bhs .Lwalk_links_done13                 @ 374
 .Lwalk_links_do11:
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d2, [r2, #40]                      @ 374
+    vmov.32 r2, d10[0]                      @ 375
+    vldr d2, [r2, #48]                      @ 375
     vmov r0, r1, d2                         @ 375
     mov r2, #0                              @ 375
     mov r3, #0                              @ 375
@@ -4732,44 +4883,52 @@ walk_links:
     orrs r0, r0, r1                         @ 375
     beq .Lwalk_links_done13                 @ 375
 .Lwalk_links_end16:
-    vmov.32 r2, d2[0]                       @ 377
-    vldr d4, [r2, #0]                       @ 377
     vmov.32 r2, d10[0]                      @ 377
-    vldr d5, [r2, #16]                      @ 377
-    vmov r0, r1, d5                         @ 377
-    vmov r2, r3, d4                         @ 377
+    vldr d2, [r2, #48]                      @ 377
+    vmov.32 r2, d2[0]                       @ 377
+    vldr d2, [r2, #0]                       @ 377
+    vmov.32 r2, d10[0]                      @ 377
+    vldr d3, [r2, #16]                      @ 377
+    vmov r0, r1, d3                         @ 377
+    vmov r2, r3, d2                         @ 377
     adds r0, r0, r2                         @ 377
     adc r1, r1, r3                          @ 377
-    vmov d5, r0, r1                         @ 377
+    vmov d3, r0, r1                         @ 377
     vmov.32 r2, d10[0]                      @ 377
-    vstr d5, [r2, #16]                      @ 377
+    vstr d3, [r2, #16]                      @ 377
+    vmov.32 r2, d10[0]                      @ 378
+    vldr d2, [r2, #48]                      @ 378
     vmov.32 r2, d10[0]                      @ 378
     vstr d2, [r2, #24]                      @ 378
     vmov.32 r2, d10[0]                      @ 379
-    vldr d4, [r2, #0]                       @ 379
-    vmov r0, r1, d2                         @ 379
-    vmov r2, r3, d4                         @ 379
+    vldr d2, [r2, #0]                       @ 379
+    vmov.32 r2, d10[0]                      @ 379
+    vldr d3, [r2, #48]                      @ 379
+    vmov r0, r1, d3                         @ 379
+    vmov r2, r3, d2                         @ 379
     subs r0, r0, r2                         @ 379
     sbc r1, r1, r3                          @ 379
-    vmov d5, r0, r1                         @ 379
+    vmov d3, r0, r1                         @ 379
     vmov.32 r2, d10[0]                      @ 379
-    vldr d4, [r2, #8]                       @ 379
-    vmov r0, r1, d5                         @ 379
-    vmov r2, r3, d4                         @ 379
+    vldr d2, [r2, #8]                       @ 379
+    vmov r0, r1, d3                         @ 379
+    vmov r2, r3, d2                         @ 379
     cmp r2, r0                              @ 379
     sbcs r0, r3, r1                         @ 379
     blo .Lwalk_links_exit_segment2          @ 379
 .Lwalk_links_ok17:
+    vmov.32 r2, d10[0]                      @ 379
+    vldr d2, [r2, #48]                      @ 379
     vmov.32 r2, d2[0]                       @ 379
     vldr d2, [r2, #8]                       @ 379
     vmov r0, r1, d2                         @ 379
     subs r0, r0, #8                         @ 379
     sbc r1, r1, #0                          @ 379
-    vmov d4, r0, r1                         @ 379
+    vmov d3, r0, r1                         @ 379
     vmov.32 r2, d10[0]                      @ 379
-    vldr d5, [r2, #8]                       @ 379
-    vmov r0, r1, d4                         @ 379
-    vmov r2, r3, d5                         @ 379
+    vldr d4, [r2, #8]                       @ 379
+    vmov r0, r1, d3                         @ 379
+    vmov r2, r3, d4                         @ 379
     cmp r2, r0                              @ 379
     sbcs r0, r3, r1                         @ 379
     bhs .Lwalk_links_inside20               @ 379
@@ -4787,7 +4946,7 @@ walk_links:
     vmov d2, r0, r1                         @ 379
     b .Lwalk_links_end19                    @ 379
 .Lwalk_links_inside20:
-    vmov r0, r1, d4                         @ 379
+    vmov r0, r1, d3                         @ 379
     and r0, r0, #7                          @ 379
     mov r1, #0                              @ 379
     vmov d2, r0, r1                         @ 379
@@ -4799,24 +4958,34 @@ walk_links:
     orrs r0, r0, r1                         @ 379
     bne .Lwalk_links_exit_segment2          @ 379
 .Lwalk_links_aligned24:
-    vmov r0, r1, d4                         @ 379
-    vmov d4, r0, r1                         @ 379
+    vmov r0, r1, d3                         @ 379
+    vmov d3, r0, r1                         @ 379
     vmov.32 r2, d10[0]                      @ 379
     vldr d2, [r2, #0]                       @ 379
     vmov r0, r1, d2                         @ 379
-    vmov r2, r3, d4                         @ 379
+    vmov r2, r3, d3                         @ 379
     adds r0, r0, r2                         @ 379
     adc r1, r1, r3                          @ 379
     vmov d2, r0, r1                         @ 379
 .Lwalk_links_end19:
-    vmov r0, r1, d3                         @ 374
+    vmov.32 r2, d10[0]                      @ 379
+    vstr d2, [r2, #48]                      @ 379
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d2, [r2, #40]                      @ 374
+    vmov r0, r1, d2                         @ 374
     adds r0, r0, #1                         @ 374
     adc r1, r1, #0                          @ 374
-    vmov d3, r0, r1                         @ 374
-    vmov.32 r0, d3[0]                       @ 374
+    vmov d2, r0, r1                         @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vstr d2, [r2, #40]                      @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vldr d2, [r2, #40]                      @ 374
+    vmov.32 r0, d2[0]                       @ 374
     uxtb r0, r0                             @ 374
     mov r1, #0                              @ 374
-    vmov d3, r0, r1                         @ 374
+    vmov d2, r0, r1                         @ 374
+    vmov.32 r2, d10[0]                      @ 374
+    vstr d2, [r2, #40]                      @ 374
     b .Lwalk_links_for10                    @ 374
 .Lwalk_links_done13:
     vmov.32 r2, d10[0]                      @ 380
@@ -4855,10 +5024,10 @@ walk_links:
 .type page_of, %function
 page_of:
     @ d6: the rseq area
-    @ d7: start of chains
-    @ d8: extent of chains
-    @ d9: i
-    @ d10: record of chains
+    @ d7: count of chains
+    @ d8: base of chains
+    @ d9: stride of chains
+    @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -4883,30 +5052,24 @@ page_of:
     ldr r0, [r2, #4]                        @ 384
     mov r1, #0                              @ 384
     vmov d2, r0, r1                         @ 384
-    vmov.32 r2, d10[0]                      @ 384
-    vldr d3, [r2, #16]                      @ 384
     vmov r0, r1, d2                         @ 384
-    vmov r2, r3, d3                         @ 384
+    vmov r2, r3, d7                         @ 384
     cmp r0, r2                              @ 384
     sbcs r0, r1, r3                         @ 384
     bhs .Lpage_of_exit_unavailable          @ 384
-    vmov.32 r2, d10[0]                      @ 385
-    vldr d3, [r2, #8]                       @ 385
-    vmov r0, r1, d3                         @ 385
+    vmov r0, r1, d9                         @ 385
     vmov r2, r3, d2                         @ 385
     mul r1, r1, r2                          @ 385
     mla r1, r0, r3, r1                      @ 385
     umull r0, r3, r0, r2                    @ 385
     add r1, r1, r3                          @ 385
     vmov d3, r0, r1                         @ 385
-    vmov.32 r2, d10[0]                      @ 385
-    vldr d2, [r2, #0]                       @ 385
-    vmov r0, r1, d3                         @ 385
-    vmov r2, r3, d2                         @ 385
+    vmov r0, r1, d8                         @ 385
+    vmov r2, r3, d3                         @ 385
     adds r0, r0, r2                         @ 385
     adc r1, r1, r3                          @ 385
-    vmov d3, r0, r1                         @ 385
-    vmov.32 r2, d3[0]                       @ 385
+    vmov d2, r0, r1                         @ 385
+    vmov.32 r2, d2[0]                       @ 385
     vldr d2, [r2, #32]                      @ 385
     vmov r0, r1, d2                         @ 385
     subs r0, r0, #8                         @ 385
@@ -4915,7 +5078,9 @@ page_of:
     movw r0, #5001                          @ 385
     movw r1, #0                             @ 385
     vmov d4, r0, r1                         @ 385
-    vmov r0, r1, d8                         @ 385
+    vmov.32 r2, d10[0]                      @ 385
+    vldr d5, [r2, #16]                      @ 385
+    vmov r0, r1, d5                         @ 385
     vmov r2, r3, d4                         @ 385
     cmp r0, r2                              @ 385
     sbcs r0, r1, r3                         @ 385
@@ -4924,7 +5089,9 @@ page_of:
     movw r0, #5001                          @ 385
     movw r1, #0                             @ 385
     vmov d4, r0, r1                         @ 385
-    vmov r0, r1, d8                         @ 385
+    vmov.32 r2, d10[0]                      @ 385
+    vldr d5, [r2, #16]                      @ 385
+    vmov r0, r1, d5                         @ 385
     vmov r2, r3, d4                         @ 385
     subs r0, r0, r2                         @ 385
     sbc r1, r1, r3                          @ 385
@@ -4950,7 +5117,9 @@ page_of:
 .Lpage_of_inside2:
     vmov r0, r1, d3                         @ 385
     vmov d3, r0, r1                         @ 385
-    vmov r0, r1, d7                         @ 385
+    vmov.32 r2, d10[0]                      @ 385
+    vldr d2, [r2, #8]                       @ 385
+    vmov r0, r1, d2                         @ 385
     vmov r2, r3, d3                         @ 385
     adds r0, r0, r2                         @ 385
     adc r1, r1, r3                          @ 385
@@ -4967,13 +5136,17 @@ page_of:
     movw r0, #5000                          @ 387
     movw r1, #0                             @ 387
     vmov d3, r0, r1                         @ 387
-    vmov r0, r1, d9                         @ 387
+    vmov.32 r2, d10[0]                      @ 387
+    vldr d4, [r2, #0]                       @ 387
+    vmov r0, r1, d4                         @ 387
     vmov r2, r3, d3                         @ 387
     cmp r0, r2                              @ 387
     sbcs r0, r1, r3                         @ 387
     bhs .Lpage_of_exit_index3               @ 387
 .Lpage_of_ok9:
-    vmov r0, r1, d9                         @ 387
+    vmov.32 r2, d10[0]                      @ 387
+    vldr d3, [r2, #0]                       @ 387
+    vmov r0, r1, d3                         @ 387
     vmov d3, r0, r1                         @ 387
     vmov r0, r1, d2                         @ 387
     vmov r2, r3, d3                         @ 387

@@ -124,7 +124,7 @@ def _cpu_number(code: Code, inside: list[Instruction]) -> list[str]:
             continue  # both numbers are read, then both compared
         if following.kind == "branch":
             return []
-        if (following.loads or following.stores) and code.roles.get(following.address) != "reload":
+        if (following.loads or following.stores) and code.roles.get(following.address) not in ("reload", "spill"):
             break
     return ["the CPU number is not compared with the number of copies before it is used: an unregistered thread reads -1"]
 

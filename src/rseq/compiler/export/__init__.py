@@ -15,6 +15,7 @@ import pkgutil
 from pathlib import Path
 from typing import Protocol, cast
 
+from rseq.compiler import targets
 from rseq.compiler.export._subject import Subject
 
 
@@ -24,6 +25,11 @@ class Kind(Protocol):
     SAYS: str
 
     def files(self, subject: Subject, out: Path) -> dict[Path, bytes]: ...
+
+
+def buildable() -> list[str]:
+    """The targets for which files can be made, by name."""
+    return [name for name in targets.names() if targets.target(name).builds]
 
 
 def names() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rseq.compiler.export._c_names import identifier, macro
 from rseq.compiler.export._subject import Subject
-from rseq.language.types import ArrayOf, Bool, Float, Int, PerCpuOf, Pointer, StructType, Type
+from rseq.language.types import ArrayOf, Bool, Float, Int, PerCpuOf, Pointer, Ref, StructType, Type
 
 RESERVED = 320
 """Bytes at the start of every CPU's region that are rseq's, where there are transactions (docs/architecture.md)."""
@@ -21,6 +21,8 @@ def declare(subject: Subject, kind: Type, name: str) -> str:
             return f"bool {name}"
         case Pointer(target=target):
             return declare(subject, target, f"(*{name})" if isinstance(target, ArrayOf) else f"*{name}")
+        case Ref():
+            return f"uint64_t {name}"
         case ArrayOf(item=item, length=length):
             return declare(subject, item, f"{name}[{length}]")
         case PerCpuOf():

@@ -117,8 +117,16 @@ def closure(definitions: Sequence[Definition]) -> list[Definition]:
     return list(found)
 
 
+def follows_refs(definition: Definition) -> str | None:
+    """Why a function cannot be built that follows a Ref; None if it follows none. Raises CompileError."""
+    for each in closure([definition]):
+        if any(isinstance(node, ir.Start | ir.Extent) for block in function_of(each).blocks for node in block.body):
+            return "a function that follows a Ref: where a segment begins and ends is known to the Python library only"
+    return None
+
+
 def items(found: Sequence[tuple[str, Definition]], prefix: str | None) -> tuple[Item, ...]:
-    """Functions with their names in C. Refused if two are called the same, or C cannot call one so."""
+    """Functions with their names in C. Refused if two are called the same, C cannot call one so, or one follows a Ref."""
     made: dict[str, Item] = {}
     for name, definition in found:
         module = definition.python.__module__.rpartition(".")[2]
@@ -126,6 +134,9 @@ def items(found: Sequence[tuple[str, Definition]], prefix: str | None) -> tuple[
             called = joined(module if prefix is None else prefix, name)
         except NoSuchName as error:
             raise Refused(str(error)) from None
+        why = follows_refs(definition)
+        if why:
+            raise Refused(f"{definition.name} is {why}")
         if called in made and made[called].definition is not definition:
             raise Refused(f"two functions would be called {called} in C: build them apart, or with another --prefix each")
         made[called] = Item(definition, called)

@@ -68,6 +68,8 @@ class Target(ABC):
     """The instruction that returns from a function."""
     pointer_bits: ClassVar[int] = 64
     """The width of an address."""
+    builds: ClassVar[bool] = False
+    """Whether `rseq build` can make files for it: set once the tests of headers and objects pass for it."""
     c_condition: ClassVar[str] = ""
     """The preprocessor's condition for a C compiler that compiles for this processor; `defined(__NAME__)` if there is none."""
     c_thread_pointer: ClassVar[str] = "__builtin_thread_pointer()"
@@ -79,8 +81,6 @@ class Target(ABC):
     byte_order: ClassVar[Literal["little", "big"]] = "little"
     integer_constraint: ClassVar[str] = "r"
     """LLVM's (and GCC's) constraint letter for an integer register that can also be a base register."""
-    integer_type: ClassVar[str] = "i64"
-    """The LLVM type of an integer in such a register."""
     extends_results: ClassVar[str] = ""
     """LLVM's attribute (with a blank) for an i32 that a C function returns: "signext " where the ABI wants the whole register."""
     opening: ClassVar[tuple[str, ...]] = ()

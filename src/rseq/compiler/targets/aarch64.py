@@ -43,6 +43,7 @@ LETTER = {1: "b", 2: "h", 4: "", 8: ""}
 
 class AArch64(Target):
     name = "aarch64"
+    builds = True
     triple = "aarch64-unknown-linux-gnu"
     llvm_name = "aarch64"
     signature = 0xD428BC00

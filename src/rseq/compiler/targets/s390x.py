@@ -48,6 +48,7 @@ REGISTERS = (*range(2, 6), 1, *range(6, 13))
 
 class S390X(Target):
     name = "s390x"
+    builds = True
     triple = "s390x-unknown-linux-gnu"
     llvm_name = "systemz"
     signature = 0xB2FF0FFF

@@ -42,6 +42,7 @@ REGISTERS = ("rax", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11", "rbx", "rbp",
 
 class X86_64(Target):  # noqa: N801
     name = "x86_64"
+    builds = True
     triple = "x86_64-unknown-linux-gnu"
     llvm_name = "x86-64"
     signature = 0x53053053
