@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rseq.compiler.ir import NEGATED, Branch, Commit, Function, Jump, Return, Store, Var, Where
@@ -182,7 +183,7 @@ class _Speller:
             [(*section.spilled_what[var], slot, var) for var, slot in section.spilled_inputs.items()],
         )
 
-    def _together(self, first: Step, rest: list[Step | Branch], following: str, goto: Goto) -> list[str] | None:
+    def _together(self, first: Step, rest: Sequence[Step | Branch], following: str, goto: Goto) -> list[str] | None:
         """Both of two steps, where the target has one instruction for them and nobody else needs what is in between."""
         if not rest or len(writes(first)) != 1 or self.uses[writes(first)[0]] != (1, 1):
             return None

@@ -69,7 +69,7 @@ def _reader() -> Any:
     """The C function; it checks nothing."""
     from rseq.compiler.journal_reader import read_copy
 
-    return read_copy.ctypes  # type: ignore[attr-defined]
+    return read_copy.ctypes
 
 
 def _settled(cells: PerCpuHandle, cpu: int) -> bytes:

@@ -98,7 +98,7 @@ def _snapshot_into(build: Calls, node: ast.Call, want: Type | None) -> tuple[Ope
     for to, given in ((source, place.address), (region, home), (copy, target)):
         build.emit(Offset(to, given, 0, where))
     given_to_it = (source, Const(item.size // 8, U64), start, region, stride, copy, Const(ATTEMPTS, U64))
-    build.emit(Call((outcome,), read_copy.definition, given_to_it, where))  # type: ignore[attr-defined]
+    build.emit(Call((outcome,), read_copy.definition, given_to_it, where))
     build.emit(Compare(good, "eq", outcome, Const(0, U64), where))
     return (good,)
 

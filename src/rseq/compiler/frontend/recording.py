@@ -116,7 +116,7 @@ class Recording(Statements):
     def __init__(self, definition: Definition, home: Var, copy: Var) -> None:
         super().__init__(definition)
         self.kind = "sequence"
-        self.home, self.copy = home, copy
+        self.home, self.ours = home, copy
         assert isinstance(copy.type, Pointer)
         self.extents: dict[Var, Extent] = {copy: Extent(0, copy.type.target.size, True)}
         """For pointers into this CPU's copy: what of it they may lead to."""
@@ -130,7 +130,7 @@ class Recording(Statements):
 
     def _here(self, handle: Var, node: ast.Call) -> Operand:
         self.arguments(node, 0)
-        return self.known(self.copy)
+        return self.known(self.ours)
 
     def _element(self, base: Place, node: ast.Subscript) -> Place:
         place = super()._element(base, node)
@@ -329,7 +329,7 @@ class _Filling:
 
     def __init__(self, builder: Recording, header: Var, handle: Var, first: Block) -> None:
         self.builder, self.header, self.handle, self.first = builder, header, handle, first
-        self.home, self.copy = builder.home, builder.copy
+        self.home, self.ours = builder.home, builder.ours
         self.entries, self.shift = builder.var("entries", U64), builder.var("shift", U64)
         self.index = builder.var("index", U64)
         before = _counts(builder)
@@ -364,7 +364,7 @@ class _Filling:
         beginning: list[Instruction] = []
         where = builder.where(None)
         if any(one.extent is not None and one.extent.exact for one in builder.stores):
-            beginning.append(Distance(self.shift, self.copy, self.home, where))
+            beginning.append(Distance(self.shift, self.ours, self.home, where))
         if numbers is None:
             beginning.append(Move(self.entries, Const(0, U64), where))
         if direct:
@@ -374,7 +374,7 @@ class _Filling:
             self._end(block, values, end_where, None if numbers is None else self.totals[number], direct)
         kinds: list[Scalar] = [U64]
         if direct:
-            kinds += [U64, WORD, _pointer(self.copy), *(_scalar(v) for v in self.values)]
+            kinds += [U64, WORD, _pointer(self.ours), *(_scalar(v) for v in self.values)]
             kinds += [WORD for a in self.addresses if isinstance(a, Var)]
         function = Function("", "sequence", [], (*kinds, *results), builder.blocks, where)
         least = min((t for t in self.totals if t), default=0) if numbers is not None else 0
@@ -428,12 +428,12 @@ class _Filling:
             place = self.addresses[number]
             if isinstance(place, Var):
                 made.append(
-                    Offset(place, self.copy if one.address is None else one.address, one.extent.low if one.extent.exact else 0, where)
+                    Offset(place, self.ours if one.address is None else one.address, one.extent.low if one.extent.exact else 0, where)
                 )
         if number is not None:
             at, offset = home, journal.ENTRIES + number * journal.ENTRY
         else:
-            at, offset = builder.temporary(WORD), 0  # type: ignore[assignment]
+            at, offset = builder.temporary(WORD), 0
             made.append(Element(at, home, self.entries, journal.ENTRY, journal.ENTRIES, where))
         made.append(Store(at, offset, distance, U64, "relaxed", "staged", where))
         made.append(Store(at, offset + 8, value, one.kind, "relaxed", "staged", where))
@@ -447,8 +447,8 @@ class _Filling:
         something: list[Operand] = [self.header]
         if direct:
             assert total is not None
-            nothing += [Const(0, U64), Const(0, WORD), Const(0, _pointer(self.copy))]
-            something += [self.index, self.home, self.copy]
+            nothing += [Const(0, U64), Const(0, WORD), Const(0, _pointer(self.ours))]
+            something += [self.index, self.home, self.ours]
             addresses = [(n, a) for n, a in enumerate(self.addresses) if isinstance(a, Var)]
             for n, var in [*enumerate(self.values), *addresses]:
                 zero = Const(0.0 if isinstance(var.type, Float) else 0, _scalar(var))
