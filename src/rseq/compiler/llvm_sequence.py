@@ -16,7 +16,8 @@ from collections.abc import Callable
 from rseq.compiler.assembly import Text, spell
 from rseq.compiler.ir import Function, Var
 from rseq.compiler.llvm_types import asm_string, llvm_type, quoted, result_pointers, result_type
-from rseq.compiler.section import PERCPU_FIELDS, Exit
+from rseq.compiler.section import PERCPU_FIELDS as PERCPU_FIELDS
+from rseq.compiler.section import Exit
 from rseq.compiler.targets import Target
 from rseq.language.status import Status
 from rseq.language.types import Float, Pointer, Type

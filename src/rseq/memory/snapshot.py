@@ -54,7 +54,7 @@ def snapshot(cells: PerCpu[T], cpu: int) -> T: ...
 def snapshot(cells: Any, cpu: int | None = None) -> Any:
     """The copy of a CPU as it was at one moment: a `Snapshot` with the struct's fields, or a number. Without `cpu`: a list, of all CPUs.
 
-    Each copy is of one moment, and not all of the same. Some 5 µs a copy, and 10 µs for 500 numbers in an array; the first call compiles.
+    Each copy is of one moment, and not all of the same. Some 10 µs a copy, 30 µs with 500 numbers in it; the first call compiles.
     IndexError if there is no such CPU, ValueError if the memory was closed, JournalError if the CPU's journal is damaged.
     """
     if not isinstance(cells, PerCpuHandle):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rseq.compiler.frontend import mixing
 from rseq.compiler.frontend.statements import Statements
 from rseq.compiler.ir import Function, Var
 from rseq.compiler.tidy import tidy
@@ -47,5 +48,7 @@ def build(definition: Definition) -> Function:
             definition.max_restarts,
         )
     )
+    if definition.kind == "sequence":
+        mixing.claim(builder, definition, "sequence")
     definition.settle()
     return check(tidy(function))

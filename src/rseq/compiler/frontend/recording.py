@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rseq.compiler import journal
+from rseq.compiler.frontend import mixing
 from rseq.compiler.frontend.state import Place
 from rseq.compiler.frontend.statements import Statements
 from rseq.compiler.ir import (
@@ -198,6 +199,7 @@ class Recording(Statements):
                 "a transaction writes only into the copy of this CPU",
                 f"write fields of what `.here()` gives, not {ast.unparse(_target(node))}",
             )
+        mixing.note(self, node)
         address = None if known.exact else self.address(place, node)
         self.stores.append(
             Written(
@@ -263,6 +265,7 @@ def record(part: Part) -> Recorded:
     if not builder.stores:
         raise definition.error(definition.tree, f"{definition.name}() writes nothing, so it is no transaction", "make it a sequence")
     _check_order(builder)
+    mixing.claim(builder, definition, "transaction")
     made = _Filling(builder, header, handle_var, first).fill()
     part.__dict__["results"] = made.function.results
     made.function.name, made.function.parameters, made.function.max_restarts = part.name, parameters, definition.max_restarts

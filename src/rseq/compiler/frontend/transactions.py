@@ -142,6 +142,7 @@ def apply(part: Part) -> Function:
     assert isinstance(handle.type, PerCpuOf)
     cells, home = maker.var(handle.name, handle.type), maker.var("home", WORD)
     header, count, i, distance, value, limit = (maker.var(n, U64) for n in ("header", "count", "i", "offset", "value", "limit"))
+    writing = maker.var("writing", U64)
     entry, place = maker.var("entry", WORD), maker.var("place", WORD)
     first, second = maker.var("first", Pointer(handle.type.item)), maker.var("second", Pointer(handle.type.item))
     low = maker.var("low", U64)
@@ -153,14 +154,15 @@ def apply(part: Part) -> Function:
             Binary(count, "and", header, Const(journal.COUNT_MASK, U64), where),
         ], Branch("eq", count, Const(0, U64), "empty", "some", where)),
         Block("empty", [], Return((), where)),
-        # What is in shared memory may be anything: neither more entries than there are, nor words outside
-        # of the region, nor rseq's own.
+        # What is in shared memory may be anything: neither more entries than there are, nor words outside of the region, nor
+        # rseq's own. Twice: once to look at all of them, and once to write them (and look again: who damages one may do so now).
         Block("some", [
             Remote(first, cells, Const(0, U64), where),
             Remote(second, cells, Const(1, U64), where),
             Distance(limit, second, first, where),
             Binary(limit, "sub", limit, Const(8 + journal.FIRST, U64), where),
             Move(i, Const(0, U64), where),
+            Move(writing, Const(0, U64), where),
         ], Branch("gt", count, Const(journal.MOST, U64), "broken", "next", where)),
         Block("next", [
             Element(entry, home, i, journal.ENTRY, journal.ENTRIES, where),
@@ -170,12 +172,20 @@ def apply(part: Part) -> Function:
         ], Branch("ne", low, Const(0, U64), "broken", "aligned", where)),
         Block("aligned", [
             Binary(low, "sub", distance, Const(journal.FIRST, U64), where),
-        ], Branch("gt", low, limit, "broken", "write", where)),
+        ], Branch("gt", low, limit, "broken", "sound", where)),
+        Block("sound", [], Branch("eq", writing, Const(0, U64), "step", "write", where)),
         Block("write", [
             Element(place, home, distance, 1, 0, where),
             Store(place, 0, value, U64, "relaxed", "staged", where),
+        ], Jump("step", where)),
+        Block("step", [
             Binary(i, "add", i, Const(1, U64), where),
-        ], Branch("lt", i, count, "next", "last", where)),
+        ], Branch("lt", i, count, "next", "through", where)),
+        Block("through", [], Branch("eq", writing, Const(0, U64), "again", "last", where)),
+        Block("again", [
+            Move(writing, Const(1, U64), where),
+            Move(i, Const(0, U64), where),
+        ], Jump("next", where)),
         Block("broken", [], Fail("damaged", where)),
         Block("last", [
             Binary(header, "sub", header, count, where),
