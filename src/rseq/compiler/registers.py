@@ -174,10 +174,13 @@ def results_to_stack(section: Section) -> list[int]:
 
 
 def _load_fields(section: Section) -> bool:
-    """Load the fields of a handle where they are used instead of having each in a register; False if none has two of them."""
+    """Load the fields of a handle where they are used instead of having each in a register; False if none has two of them.
+
+    The count stays in its register: until the CPU number has been compared with it, a section reads nothing else (checker/passes/lint.py).
+    """
     fields: dict[int, list[Var]] = defaultdict(list)
     for var, (what, index) in section.inputs.items():
-        if what in PERCPU_FIELDS:
+        if what in PERCPU_FIELDS and what != "count":
             fields[index].append(var)
     index, several = max(fields.items(), key=lambda found: len(found[1]), default=(0, []))
     if len(several) < 2:

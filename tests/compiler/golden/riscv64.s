@@ -1320,10 +1320,11 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    # s8: the rseq area
+    # s7: the rseq area
+    # s8: count of cells
     # s9: record of cells
     # s10: this thread's stack slots
-    # result 0 in s6
+    # result 0 in s5
     .option push
     .option norelax
     .pushsection __rseq_cs, "aw"
@@ -1336,150 +1337,152 @@ hungry:
     .quad .Lhungry_descriptor
     .popsection
     lla a0, .Lhungry_descriptor             # 241
-    sd a0, 8(s8)                            # 241
+    sd a0, 8(s7)                            # 241
 .Lhungry_start:
-    lwu a0, 4(s8)                           # 241
-    ld a1, 16(s9)                           # 241
-    bgeu a0, a1, .Lhungry_exit_unavailable  # 241
+    lwu a0, 4(s7)                           # 241
+    bgeu a0, s8, .Lhungry_exit_unavailable  # 241
     ld a1, 8(s9)                            # 243
     mul a1, a1, a0                          # 243
     ld a0, 0(s9)                            # 243
     add a1, a1, a0                          # 243
-    sd a1, 32(s10)                          # 243
-    ld a0, 32(s10)                          # 244
+    sd a1, 24(s10)                          # 243
+    ld a0, 24(s10)                          # 244
     ld a0, 304(a0)                          # 244
-    ld a1, 24(s10)                          # 244
+    ld a1, 32(s10)                          # 244
     add a0, a0, a1                          # 244
     sd a0, 40(s10)                          # 244
-    ld a0, 32(s10)                          # 245
+    ld a0, 24(s10)                          # 245
     ld a0, 312(a0)                          # 245
     ld a1, 16(s10)                          # 245
     add a0, a0, a1                          # 245
     sd a0, 48(s10)                          # 245
-    ld a0, 32(s10)                          # 246
+    ld a0, 24(s10)                          # 246
     ld a0, 320(a0)                          # 246
     ld a1, 8(s10)                           # 246
     add a0, a0, a1                          # 246
-    ld a1, 32(s10)                          # 247
-    ld a1, 328(a1)                          # 247
-    ld a2, 0(s10)                           # 247
-    add a1, a1, a2                          # 247
+    sd a0, 56(s10)                          # 246
+    ld a0, 24(s10)                          # 247
+    ld a0, 328(a0)                          # 247
+    ld a1, 0(s10)                           # 247
+    add a0, a0, a1                          # 247
+    ld a1, 24(s10)                          # 248
+    ld a1, 336(a1)                          # 248
     ld a2, 32(s10)                          # 248
-    ld a2, 336(a2)                          # 248
-    ld a3, 24(s10)                          # 248
-    xor a2, a2, a3                          # 248
-    ld a3, 32(s10)                          # 249
-    ld a3, 344(a3)                          # 249
-    ld a4, 16(s10)                          # 249
-    xor a3, a3, a4                          # 249
-    ld a4, 32(s10)                          # 250
-    ld a4, 352(a4)                          # 250
-    ld a5, 8(s10)                           # 250
-    xor a4, a4, a5                          # 250
-    ld a5, 32(s10)                          # 251
-    ld a5, 360(a5)                          # 251
-    ld a6, 0(s10)                           # 251
-    xor a5, a5, a6                          # 251
+    xor a1, a1, a2                          # 248
+    ld a2, 24(s10)                          # 249
+    ld a2, 344(a2)                          # 249
+    ld a3, 16(s10)                          # 249
+    xor a2, a2, a3                          # 249
+    ld a3, 24(s10)                          # 250
+    ld a3, 352(a3)                          # 250
+    ld a4, 8(s10)                           # 250
+    xor a3, a3, a4                          # 250
+    ld a4, 24(s10)                          # 251
+    ld a4, 360(a4)                          # 251
+    ld a5, 0(s10)                           # 251
+    xor a4, a4, a5                          # 251
+    ld a5, 24(s10)                          # 252
+    ld a5, 368(a5)                          # 252
     ld a6, 32(s10)                          # 252
-    ld a6, 368(a6)                          # 252
-    ld a7, 24(s10)                          # 252
-    mul a6, a6, a7                          # 252
-    ld a7, 32(s10)                          # 253
-    ld a7, 376(a7)                          # 253
-    ld t0, 16(s10)                          # 253
-    mul a7, a7, t0                          # 253
-    ld t0, 32(s10)                          # 254
-    ld t0, 384(t0)                          # 254
-    ld t1, 8(s10)                           # 254
-    mul t0, t0, t1                          # 254
-    ld t1, 32(s10)                          # 255
-    ld t1, 392(t1)                          # 255
-    ld t2, 0(s10)                           # 255
-    mul t1, t1, t2                          # 255
+    mul a5, a5, a6                          # 252
+    ld a6, 24(s10)                          # 253
+    ld a6, 376(a6)                          # 253
+    ld a7, 16(s10)                          # 253
+    mul a6, a6, a7                          # 253
+    ld a7, 24(s10)                          # 254
+    ld a7, 384(a7)                          # 254
+    ld t0, 8(s10)                           # 254
+    mul a7, a7, t0                          # 254
+    ld t0, 24(s10)                          # 255
+    ld t0, 392(t0)                          # 255
+    ld t1, 0(s10)                           # 255
+    mul t0, t0, t1                          # 255
+    ld t1, 24(s10)                          # 256
+    ld t1, 400(t1)                          # 256
     ld t2, 32(s10)                          # 256
-    ld t2, 400(t2)                          # 256
-    ld t3, 24(s10)                          # 256
-    sub t2, t2, t3                          # 256
-    ld t3, 32(s10)                          # 257
-    ld t3, 408(t3)                          # 257
-    ld t4, 16(s10)                          # 257
-    sub t3, t3, t4                          # 257
-    ld t4, 32(s10)                          # 258
-    ld t4, 416(t4)                          # 258
-    ld t5, 8(s10)                           # 258
-    sub t4, t4, t5                          # 258
-    ld t5, 32(s10)                          # 259
-    ld t5, 424(t5)                          # 259
-    ld s1, 0(s10)                           # 259
-    sub t5, t5, s1                          # 259
+    sub t1, t1, t2                          # 256
+    ld t2, 24(s10)                          # 257
+    ld t2, 408(t2)                          # 257
+    ld t3, 16(s10)                          # 257
+    sub t2, t2, t3                          # 257
+    ld t3, 24(s10)                          # 258
+    ld t3, 416(t3)                          # 258
+    ld t4, 8(s10)                           # 258
+    sub t3, t3, t4                          # 258
+    ld t4, 24(s10)                          # 259
+    ld t4, 424(t4)                          # 259
+    ld t5, 0(s10)                           # 259
+    sub t4, t4, t5                          # 259
+    ld t5, 24(s10)                          # 260
+    ld t5, 432(t5)                          # 260
     ld s1, 32(s10)                          # 260
-    ld s1, 432(s1)                          # 260
-    ld s2, 24(s10)                          # 260
-    or s1, s1, s2                           # 260
-    ld s2, 32(s10)                          # 261
-    ld s2, 440(s2)                          # 261
-    ld s3, 16(s10)                          # 261
-    or s2, s2, s3                           # 261
-    ld s3, 32(s10)                          # 262
-    ld s3, 448(s3)                          # 262
-    ld s4, 8(s10)                           # 262
-    and s3, s3, s4                          # 262
-    ld s4, 32(s10)                          # 263
-    ld s4, 456(s4)                          # 263
-    ld s5, 0(s10)                           # 263
-    and s4, s4, s5                          # 263
-    ld s5, 40(s10)                          # 264
-    mul s5, s5, s4                          # 264
-    ld s6, 48(s10)                          # 264
-    mul s6, s6, s3                          # 264
-    add s5, s5, s6                          # 264
-    mul s6, a0, s2                          # 264
-    add s5, s5, s6                          # 264
-    mul s6, a1, s1                          # 264
-    add s5, s5, s6                          # 264
-    mul s6, a2, t5                          # 264
-    add s5, s5, s6                          # 264
-    mul s6, a3, t4                          # 265
-    mul s7, a4, t3                          # 265
-    add s6, s6, s7                          # 265
-    mul s7, a5, t2                          # 265
-    add s6, s6, s7                          # 265
-    mul s7, a6, t1                          # 265
-    add s6, s6, s7                          # 265
-    mul s7, a7, t0                          # 265
-    add s6, s6, s7                          # 265
-    xor s5, s5, s6                          # 266
-    ld s6, 40(s10)                          # 267
-    ld s7, 48(s10)                          # 267
-    add s6, s6, s7                          # 267
-    add s6, s6, a0                          # 267
-    add s6, s6, a1                          # 267
-    add s6, s6, a2                          # 267
-    add s6, s6, a3                          # 267
-    add s6, s6, a4                          # 267
-    add s6, s6, a5                          # 267
-    add s6, s6, a6                          # 267
-    add s6, s6, a7                          # 267
-    add s6, s6, t0                          # 267
-    add s6, s6, t1                          # 267
-    add s6, s6, t2                          # 267
-    add s6, s6, t3                          # 267
-    add s6, s6, t4                          # 267
-    add s6, s6, t5                          # 267
-    add s6, s6, s1                          # 267
-    add s6, s6, s2                          # 267
-    add s6, s6, s3                          # 267
-    add s6, s6, s4                          # 267
-    ld a0, 24(s10)                          # 267
-    add s6, s6, a0                          # 267
+    or t5, t5, s1                           # 260
+    ld s1, 24(s10)                          # 261
+    ld s1, 440(s1)                          # 261
+    ld s2, 16(s10)                          # 261
+    or s1, s1, s2                           # 261
+    ld s2, 24(s10)                          # 262
+    ld s2, 448(s2)                          # 262
+    ld s3, 8(s10)                           # 262
+    and s2, s2, s3                          # 262
+    ld s3, 24(s10)                          # 263
+    ld s3, 456(s3)                          # 263
+    ld s4, 0(s10)                           # 263
+    and s3, s3, s4                          # 263
+    ld s4, 40(s10)                          # 264
+    mul s4, s4, s3                          # 264
+    ld s5, 48(s10)                          # 264
+    mul s5, s5, s2                          # 264
+    add s4, s4, s5                          # 264
+    ld s5, 56(s10)                          # 264
+    mul s5, s5, s1                          # 264
+    add s4, s4, s5                          # 264
+    mul s5, a0, t5                          # 264
+    add s4, s4, s5                          # 264
+    mul s5, a1, t4                          # 264
+    add s4, s4, s5                          # 264
+    mul s5, a2, t3                          # 265
+    mul s6, a3, t2                          # 265
+    add s5, s5, s6                          # 265
+    mul s6, a4, t1                          # 265
+    add s5, s5, s6                          # 265
+    mul s6, a5, t0                          # 265
+    add s5, s5, s6                          # 265
+    mul s6, a6, a7                          # 265
+    add s5, s5, s6                          # 265
+    xor s4, s4, s5                          # 266
+    ld s5, 40(s10)                          # 267
+    ld s6, 48(s10)                          # 267
+    add s5, s5, s6                          # 267
+    ld s6, 56(s10)                          # 267
+    add s5, s5, s6                          # 267
+    add s5, s5, a0                          # 267
+    add s5, s5, a1                          # 267
+    add s5, s5, a2                          # 267
+    add s5, s5, a3                          # 267
+    add s5, s5, a4                          # 267
+    add s5, s5, a5                          # 267
+    add s5, s5, a6                          # 267
+    add s5, s5, a7                          # 267
+    add s5, s5, t0                          # 267
+    add s5, s5, t1                          # 267
+    add s5, s5, t2                          # 267
+    add s5, s5, t3                          # 267
+    add s5, s5, t4                          # 267
+    add s5, s5, t5                          # 267
+    add s5, s5, s1                          # 267
+    add s5, s5, s2                          # 267
+    add s5, s5, s3                          # 267
+    ld a0, 32(s10)                          # 267
+    add s5, s5, a0                          # 267
     ld a0, 16(s10)                          # 267
-    add s6, s6, a0                          # 267
+    add s5, s5, a0                          # 267
     ld a0, 8(s10)                           # 267
-    add s6, s6, a0                          # 267
+    add s5, s5, a0                          # 267
     ld a0, 0(s10)                           # 267
-    add s6, s6, a0                          # 267
-    ld a0, 32(s10)                          # 266
-    sd s5, 8(a0)                            # 266
+    add s5, s5, a0                          # 267
+    ld a0, 24(s10)                          # 266
+    sd s4, 8(a0)                            # 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"

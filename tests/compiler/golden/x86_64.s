@@ -1266,10 +1266,11 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    # %r13: offset of the rseq area from the thread pointer
+    # %r12: offset of the rseq area from the thread pointer
+    # %r13: count of cells
     # %r14: record of cells
     # %r15: this thread's stack slots
-    # result 0 in %rbx
+    # result 0 in %r11
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -1280,182 +1281,185 @@ hungry:
     .quad .Lhungry_descriptor
     .popsection
     leaq .Lhungry_descriptor(%rip), %rax    # 241
-    movq %rax, %fs:8(%r13)                  # 241
+    movq %rax, %fs:8(%r12)                  # 241
 .Lhungry_start:
-    movl %fs:4(%r13), %eax                  # 241
-    cmpq 16(%r14), %rax                     # 241
+    movl %fs:4(%r12), %eax                  # 241
+    cmpq %r13, %rax                         # 241
     jae .Lhungry_exit_unavailable           # 241
     movq 8(%r14), %rdx                      # 243
     imulq %rax, %rdx                        # 243
     addq (%r14), %rdx                       # 243
-    movq %rdx, 32(%r15)                     # 243
-    movq 32(%r15), %rax                     # 244
+    movq %rdx, 24(%r15)                     # 243
+    movq 24(%r15), %rax                     # 244
     movq 304(%rax), %rax                    # 244
-    movq 24(%r15), %rdx                     # 244
+    movq 32(%r15), %rdx                     # 244
     addq %rdx, %rax                         # 244
     movq %rax, 40(%r15)                     # 244
-    movq 32(%r15), %rax                     # 245
+    movq 24(%r15), %rax                     # 245
     movq 312(%rax), %rax                    # 245
     movq 16(%r15), %rdx                     # 245
     addq %rdx, %rax                         # 245
     movq %rax, 48(%r15)                     # 245
-    movq 32(%r15), %rax                     # 246
+    movq 24(%r15), %rax                     # 246
     movq 320(%rax), %rax                    # 246
     movq 8(%r15), %rdx                      # 246
     addq %rdx, %rax                         # 246
     movq %rax, 56(%r15)                     # 246
-    movq 32(%r15), %rax                     # 247
+    movq 24(%r15), %rax                     # 247
     movq 328(%rax), %rax                    # 247
     movq 0(%r15), %rdx                      # 247
     addq %rdx, %rax                         # 247
     movq %rax, 64(%r15)                     # 247
-    movq 32(%r15), %rax                     # 248
+    movq 24(%r15), %rax                     # 248
     movq 336(%rax), %rax                    # 248
-    movq 24(%r15), %rdx                     # 248
+    movq 32(%r15), %rdx                     # 248
     xorq %rdx, %rax                         # 248
     movq %rax, 72(%r15)                     # 248
-    movq 32(%r15), %rax                     # 249
+    movq 24(%r15), %rax                     # 249
     movq 344(%rax), %rax                    # 249
     movq 16(%r15), %rdx                     # 249
     xorq %rdx, %rax                         # 249
     movq %rax, 80(%r15)                     # 249
-    movq 32(%r15), %rax                     # 250
+    movq 24(%r15), %rax                     # 250
     movq 352(%rax), %rax                    # 250
     movq 8(%r15), %rdx                      # 250
     xorq %rdx, %rax                         # 250
     movq %rax, 88(%r15)                     # 250
-    movq 32(%r15), %rax                     # 251
+    movq 24(%r15), %rax                     # 251
     movq 360(%rax), %rax                    # 251
     movq 0(%r15), %rdx                      # 251
     xorq %rdx, %rax                         # 251
     movq %rax, 96(%r15)                     # 251
-    movq 32(%r15), %rax                     # 252
+    movq 24(%r15), %rax                     # 252
     movq 368(%rax), %rax                    # 252
-    movq 24(%r15), %rdx                     # 252
+    movq 32(%r15), %rdx                     # 252
     imulq %rdx, %rax                        # 252
     movq %rax, 104(%r15)                    # 252
-    movq 32(%r15), %rax                     # 253
+    movq 24(%r15), %rax                     # 253
     movq 376(%rax), %rax                    # 253
     movq 16(%r15), %rdx                     # 253
     imulq %rdx, %rax                        # 253
     movq %rax, 112(%r15)                    # 253
-    movq 32(%r15), %rax                     # 254
+    movq 24(%r15), %rax                     # 254
     movq 384(%rax), %rax                    # 254
     movq 8(%r15), %rdx                      # 254
     imulq %rdx, %rax                        # 254
     movq %rax, 120(%r15)                    # 254
-    movq 32(%r15), %rax                     # 255
+    movq 24(%r15), %rax                     # 255
     movq 392(%rax), %rax                    # 255
     movq 0(%r15), %rdx                      # 255
     imulq %rdx, %rax                        # 255
     movq %rax, 128(%r15)                    # 255
-    movq 32(%r15), %rax                     # 256
+    movq 24(%r15), %rax                     # 256
     movq 400(%rax), %rax                    # 256
-    movq 24(%r15), %rdx                     # 256
+    movq 32(%r15), %rdx                     # 256
     subq %rdx, %rax                         # 256
     movq %rax, 136(%r15)                    # 256
-    movq 32(%r15), %rax                     # 257
+    movq 24(%r15), %rax                     # 257
     movq 408(%rax), %rax                    # 257
     movq 16(%r15), %rdx                     # 257
     subq %rdx, %rax                         # 257
-    movq 32(%r15), %rdx                     # 258
-    movq 416(%rdx), %rdx                    # 258
-    movq 8(%r15), %rsi                      # 258
-    subq %rsi, %rdx                         # 258
-    movq 32(%r15), %rsi                     # 259
-    movq 424(%rsi), %rsi                    # 259
-    movq 0(%r15), %rdi                      # 259
-    subq %rdi, %rsi                         # 259
+    movq %rax, 144(%r15)                    # 257
+    movq 24(%r15), %rax                     # 258
+    movq 416(%rax), %rax                    # 258
+    movq 8(%r15), %rdx                      # 258
+    subq %rdx, %rax                         # 258
+    movq 24(%r15), %rdx                     # 259
+    movq 424(%rdx), %rdx                    # 259
+    movq 0(%r15), %rsi                      # 259
+    subq %rsi, %rdx                         # 259
+    movq 24(%r15), %rsi                     # 260
+    movq 432(%rsi), %rsi                    # 260
     movq 32(%r15), %rdi                     # 260
-    movq 432(%rdi), %rdi                    # 260
-    movq 24(%r15), %r8                      # 260
-    orq %r8, %rdi                           # 260
-    movq 32(%r15), %r8                      # 261
-    movq 440(%r8), %r8                      # 261
-    movq 16(%r15), %r9                      # 261
-    orq %r9, %r8                            # 261
-    movq 32(%r15), %r9                      # 262
-    movq 448(%r9), %r9                      # 262
-    movq 8(%r15), %r10                      # 262
-    andq %r10, %r9                          # 262
-    movq 32(%r15), %r10                     # 263
-    movq 456(%r10), %r10                    # 263
-    movq 0(%r15), %r11                      # 263
-    andq %r11, %r10                         # 263
-    movq 40(%r15), %r11                     # 264
-    imulq %r10, %r11                        # 264
-    movq 48(%r15), %rbx                     # 264
-    imulq %r9, %rbx                         # 264
-    addq %rbx, %r11                         # 264
-    movq 56(%r15), %rbx                     # 264
-    imulq %r8, %rbx                         # 264
-    addq %rbx, %r11                         # 264
-    movq 64(%r15), %rbx                     # 264
-    imulq %rdi, %rbx                        # 264
-    addq %rbx, %r11                         # 264
-    movq 72(%r15), %rbx                     # 264
-    imulq %rsi, %rbx                        # 264
-    addq %rbx, %r11                         # 264
-    movq 80(%r15), %rbx                     # 265
-    imulq %rdx, %rbx                        # 265
-    movq 88(%r15), %rbp                     # 265
-    imulq %rax, %rbp                        # 265
-    addq %rbp, %rbx                         # 265
-    movq 96(%r15), %rbp                     # 265
-    movq 136(%r15), %r12                    # 265
-    imulq %r12, %rbp                        # 265
-    addq %rbp, %rbx                         # 265
-    movq 104(%r15), %rbp                    # 265
-    movq 128(%r15), %r12                    # 265
-    imulq %r12, %rbp                        # 265
-    addq %rbp, %rbx                         # 265
-    movq 112(%r15), %rbp                    # 265
-    movq 120(%r15), %r12                    # 265
-    imulq %r12, %rbp                        # 265
-    addq %rbp, %rbx                         # 265
-    xorq %rbx, %r11                         # 266
-    movq 40(%r15), %rbx                     # 267
-    movq 48(%r15), %rbp                     # 267
-    addq %rbp, %rbx                         # 267
-    movq 56(%r15), %rbp                     # 267
-    addq %rbp, %rbx                         # 267
-    movq 64(%r15), %rbp                     # 267
-    addq %rbp, %rbx                         # 267
-    movq 72(%r15), %rbp                     # 267
-    addq %rbp, %rbx                         # 267
-    movq 80(%r15), %rbp                     # 267
-    addq %rbp, %rbx                         # 267
-    movq 88(%r15), %rbp                     # 267
-    addq %rbp, %rbx                         # 267
-    movq 96(%r15), %rbp                     # 267
-    addq %rbp, %rbx                         # 267
-    movq 104(%r15), %rbp                    # 267
-    addq %rbp, %rbx                         # 267
-    movq 112(%r15), %rbp                    # 267
-    addq %rbp, %rbx                         # 267
-    movq 120(%r15), %rbp                    # 267
-    addq %rbp, %rbx                         # 267
-    movq 128(%r15), %rbp                    # 267
-    addq %rbp, %rbx                         # 267
-    movq 136(%r15), %rbp                    # 267
-    addq %rbp, %rbx                         # 267
-    addq %rax, %rbx                         # 267
-    addq %rdx, %rbx                         # 267
-    addq %rsi, %rbx                         # 267
-    addq %rdi, %rbx                         # 267
-    addq %r8, %rbx                          # 267
-    addq %r9, %rbx                          # 267
-    addq %r10, %rbx                         # 267
-    movq 24(%r15), %rax                     # 267
-    addq %rax, %rbx                         # 267
+    orq %rdi, %rsi                          # 260
+    movq 24(%r15), %rdi                     # 261
+    movq 440(%rdi), %rdi                    # 261
+    movq 16(%r15), %r8                      # 261
+    orq %r8, %rdi                           # 261
+    movq 24(%r15), %r8                      # 262
+    movq 448(%r8), %r8                      # 262
+    movq 8(%r15), %r9                       # 262
+    andq %r9, %r8                           # 262
+    movq 24(%r15), %r9                      # 263
+    movq 456(%r9), %r9                      # 263
+    movq 0(%r15), %r10                      # 263
+    andq %r10, %r9                          # 263
+    movq 40(%r15), %r10                     # 264
+    imulq %r9, %r10                         # 264
+    movq 48(%r15), %r11                     # 264
+    imulq %r8, %r11                         # 264
+    addq %r11, %r10                         # 264
+    movq 56(%r15), %r11                     # 264
+    imulq %rdi, %r11                        # 264
+    addq %r11, %r10                         # 264
+    movq 64(%r15), %r11                     # 264
+    imulq %rsi, %r11                        # 264
+    addq %r11, %r10                         # 264
+    movq 72(%r15), %r11                     # 264
+    imulq %rdx, %r11                        # 264
+    addq %r11, %r10                         # 264
+    movq 80(%r15), %r11                     # 265
+    imulq %rax, %r11                        # 265
+    movq 88(%r15), %rbx                     # 265
+    movq 144(%r15), %rbp                    # 265
+    imulq %rbp, %rbx                        # 265
+    addq %rbx, %r11                         # 265
+    movq 96(%r15), %rbx                     # 265
+    movq 136(%r15), %rbp                    # 265
+    imulq %rbp, %rbx                        # 265
+    addq %rbx, %r11                         # 265
+    movq 104(%r15), %rbx                    # 265
+    movq 128(%r15), %rbp                    # 265
+    imulq %rbp, %rbx                        # 265
+    addq %rbx, %r11                         # 265
+    movq 112(%r15), %rbx                    # 265
+    movq 120(%r15), %rbp                    # 265
+    imulq %rbp, %rbx                        # 265
+    addq %rbx, %r11                         # 265
+    xorq %r11, %r10                         # 266
+    movq 40(%r15), %r11                     # 267
+    movq 48(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 56(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 64(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 72(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 80(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 88(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 96(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 104(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    movq 112(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    movq 120(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    movq 128(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    movq 136(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    movq 144(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    addq %rax, %r11                         # 267
+    addq %rdx, %r11                         # 267
+    addq %rsi, %r11                         # 267
+    addq %rdi, %r11                         # 267
+    addq %r8, %r11                          # 267
+    addq %r9, %r11                          # 267
+    movq 32(%r15), %rax                     # 267
+    addq %rax, %r11                         # 267
     movq 16(%r15), %rax                     # 267
-    addq %rax, %rbx                         # 267
+    addq %rax, %r11                         # 267
     movq 8(%r15), %rax                      # 267
-    addq %rax, %rbx                         # 267
+    addq %rax, %r11                         # 267
     movq 0(%r15), %rax                      # 267
-    addq %rax, %rbx                         # 267
-    movq 32(%r15), %rax                     # 266
-    movq %r11, 8(%rax)                      # 266
+    addq %rax, %r11                         # 267
+    movq 24(%r15), %rax                     # 266
+    movq %r10, 8(%rax)                      # 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"
@@ -1924,14 +1928,16 @@ pop_link:
 .globl keep_link
 .type keep_link, %function
 keep_link:
-    # %r10: offset of the rseq area from the thread pointer
-    # %r11: start of chains
-    # %rbx: extent of chains
+    # %r9: offset of the rseq area from the thread pointer
+    # %r10: count of chains
+    # %r11: extent of chains
+    # %rbx: count of other
     # %rbp: i
     # %r12: link
     # %r13: record of chains
     # %r14: record of other
-    # result 0 in %rsi
+    # %r15: this thread's stack slots
+    # result 0 in %rax
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lkeep_link_descriptor:
@@ -1942,89 +1948,100 @@ keep_link:
     .quad .Lkeep_link_descriptor
     .popsection
     leaq .Lkeep_link_descriptor(%rip), %rax # 355
-    movq %rax, %fs:8(%r10)                  # 355
+    movq %rax, %fs:8(%r9)                   # 355
 .Lkeep_link_start:
-    movl %fs:4(%r10), %eax                  # 355
-    cmpq 16(%r13), %rax                     # 355
+    movl %fs:4(%r9), %eax                   # 355
+    cmpq %r10, %rax                         # 355
     jae .Lkeep_link_exit_unavailable        # 355
-    cmpq 16(%r14), %rax                     # 355
+    cmpq %rbx, %rax                         # 355
     jae .Lkeep_link_exit_unavailable        # 355
     movq 8(%r13), %rdx                      # 357
     imulq %rax, %rdx                        # 357
     addq (%r13), %rdx                       # 357
-    movq (%rdx), %rsi                       # 358
-    movq %rsi, %rdi                         # 358
-    subq $8, %rdi                           # 358
-    movq %rbx, %r8                          # 358
-    subq $16, %r8                           # 358
-    cmpq %r8, %rdi                          # 358
+    movq %rdx, 8(%r15)                      # 357
+    movq 8(%r15), %rdx                      # 358
+    movq (%rdx), %rdx                       # 358
+    movq %rdx, %rsi                         # 358
+    subq $8, %rsi                           # 358
+    movq %r11, %rdi                         # 358
+    subq $16, %rdi                          # 358
+    cmpq %rdi, %rsi                         # 358
     jbe .Lkeep_link_inside2                 # 358
 .Lkeep_link_outside3:
-    testq %rsi, %rsi                        # 358
+    testq %rdx, %rdx                        # 358
     jne .Lkeep_link_exit_segment1           # 358
 .Lkeep_link_none5:
-    movl $0, %esi                           # 358
+    movl $0, %edx                           # 358
     jmp .Lkeep_link_end1                    # 358
 .Lkeep_link_inside2:
-    movq %rdi, %rsi                         # 358
-    andq $7, %rsi                           # 358
-    testq %rsi, %rsi                        # 358
+    movq %rsi, %rdx                         # 358
+    andq $7, %rdx                           # 358
+    testq %rdx, %rdx                        # 358
     jne .Lkeep_link_exit_segment1           # 358
 .Lkeep_link_aligned6:
-    leaq (%r11,%rdi,1), %rsi                # 358
+    movq 0(%r15), %rdx                      # 358
+    leaq (%rdx,%rsi,1), %rdx                # 358
 .Lkeep_link_end1:
-    cmpq %r12, %rsi                         # 358
-    sete %sil                               # 358
-    movzbl %sil, %esi                       # 358
+    cmpq %r12, %rdx                         # 358
+    sete %dl                                # 358
+    movzbl %dl, %edx                        # 358
+    movq %rdx, 16(%r15)                     # 358
+    movq 8(%r15), %rdx                      # 360
     movq $0, 8(%rdx)                        # 360
     cmpq $3, %rbp                           # 361
     jae .Lkeep_link_exit_index2             # 361
 .Lkeep_link_ok8:
-    leaq 8(%rdx,%rbp,8), %rdi               # 361
-    movq %r12, %r9                          # 361
-    subq %r11, %r9                          # 361
-    cmpq %r8, %r9                           # 361
+    movq 8(%r15), %rdx                      # 361
+    leaq 8(%rdx,%rbp,8), %rdx               # 361
+    movq 0(%r15), %rsi                      # 361
+    movq %r12, %r8                          # 361
+    subq %rsi, %r8                          # 361
+    cmpq %rdi, %r8                          # 361
     jbe .Lkeep_link_inside11                # 361
 .Lkeep_link_outside13:
     testq %r12, %r12                        # 361
     jne .Lkeep_link_exit_segment3           # 361
 .Lkeep_link_none10:
-    movl $0, %r9d                           # 361
+    movl $0, %r8d                           # 361
     jmp .Lkeep_link_end12                   # 361
 .Lkeep_link_inside11:
-    addq $8, %r9                            # 361
+    addq $8, %r8                            # 361
 .Lkeep_link_end12:
-    movq %r9, (%rdi)                        # 361
-    movq 8(%r14), %rdi                      # 362
-    imulq %rax, %rdi                        # 362
-    addq (%r14), %rdi                       # 362
-    movq %rdi, %rax                         # 362
-    subq %r11, %rax                         # 362
-    movq %rbx, %r9                          # 362
-    subq $40, %r9                           # 362
-    cmpq %r9, %rax                          # 362
+    movq %r8, (%rdx)                        # 361
+    movq 8(%r14), %rdx                      # 362
+    imulq %rax, %rdx                        # 362
+    addq (%r14), %rdx                       # 362
+    movq 0(%r15), %rax                      # 362
+    movq %rdx, %rsi                         # 362
+    subq %rax, %rsi                         # 362
+    movq %r11, %rax                         # 362
+    subq $40, %rax                          # 362
+    cmpq %rax, %rsi                         # 362
     ja .Lkeep_link_exit_segment4            # 362
 .Lkeep_link_ok16:
-    movq (%rdi), %rax                       # 362
-    movq %rax, %rdi                         # 362
-    subq $8, %rdi                           # 362
-    cmpq %r8, %rdi                          # 362
+    movq (%rdx), %rax                       # 362
+    movq %rax, %rdx                         # 362
+    subq $8, %rdx                           # 362
+    cmpq %rdi, %rdx                         # 362
     jbe .Lkeep_link_inside18                # 362
 .Lkeep_link_outside19:
     testq %rax, %rax                        # 362
     jne .Lkeep_link_exit_segment4           # 362
     jmp .Lkeep_link_end15                   # 362
 .Lkeep_link_inside18:
-    andq $7, %rdi                           # 362
-    testq %rdi, %rdi                        # 362
+    andq $7, %rdx                           # 362
+    testq %rdx, %rdx                        # 362
     jne .Lkeep_link_exit_segment4           # 362
 .Lkeep_link_end15:
+    movq 8(%r15), %rdx                      # 362
     movq %rax, 24(%rdx)                     # 362
-    movq $0, 32(%rdx)                       # 363
-    movq (%rdx), %rax                       # 364
-    movq %rax, %rdi                         # 364
-    subq $8, %rdi                           # 364
-    cmpq %r8, %rdi                          # 364
+    movq 8(%r15), %rax                      # 363
+    movq $0, 32(%rax)                       # 363
+    movq 8(%r15), %rax                      # 364
+    movq (%rax), %rax                       # 364
+    movq %rax, %rdx                         # 364
+    subq $8, %rdx                           # 364
+    cmpq %rdi, %rdx                         # 364
     jbe .Lkeep_link_inside24                # 364
 .Lkeep_link_outside25:
     testq %rax, %rax                        # 364
@@ -2033,24 +2050,28 @@ keep_link:
     movl $0, %eax                           # 364
     jmp .Lkeep_link_end23                   # 364
 .Lkeep_link_inside24:
-    movq %rdi, %rax                         # 364
+    movq %rdx, %rax                         # 364
     andq $7, %rax                           # 364
     testq %rax, %rax                        # 364
     jne .Lkeep_link_exit_segment5           # 364
 .Lkeep_link_aligned28:
-    leaq (%r11,%rdi,1), %rax                # 364
+    movq 0(%r15), %rax                      # 364
+    leaq (%rax,%rdx,1), %rax                # 364
 .Lkeep_link_end23:
-    movq %rax, %rdi                         # 364
-    subq %r11, %rdi                         # 364
+    movq 0(%r15), %rdx                      # 364
+    movq %rax, %rsi                         # 364
+    subq %rdx, %rsi                         # 364
     testq %rax, %rax                        # 364
     jne .Lkeep_link_inside31                # 364
 .Lkeep_link_none30:
-    movl $0, %edi                           # 364
+    movl $0, %esi                           # 364
     jmp .Lkeep_link_end32                   # 364
 .Lkeep_link_inside31:
-    addq $8, %rdi                           # 364
+    addq $8, %rsi                           # 364
 .Lkeep_link_end32:
-    movq %rdi, (%rdx)                       # 364
+    movq 16(%r15), %rax                     # 364
+    movq 8(%r15), %rdx                      # 364
+    movq %rsi, (%rdx)                       # 364
 .Lkeep_link_post_commit:
 .Lkeep_link_end:
     .pushsection __rseq_failure, "ax"

@@ -25,7 +25,7 @@ LOADS = re.compile(r"(ldr|ldm|pop|vldr|vldm|vpop|lda)")
 
 def _effect(known: Processor, found: Any) -> Effect:
     import capstone
-    from capstone.arm import ARM_CC_AL, ARM_CC_INVALID
+    from capstone.arm import ARM_CC_AL, ARM_CC_INVALID, ARM_SFT_ASR_REG
 
     read, written = found.regs_access()
     reads = {known.canonical(found.reg_name(r)) for r in read}
@@ -48,6 +48,9 @@ def _effect(known: Processor, found: Any) -> Effect:
         reads, writes = set(registers[1:]), set(registers[:1])
     elif mnemonic.startswith("mrc"):
         reads, writes = set(), set(registers)
+    # The disassembler leaves out the register that says how far an operand is shifted.
+    shifted = (o.shift.value for o in found.operands if o.shift.type >= ARM_SFT_ASR_REG)
+    reads |= {known.canonical(found.reg_name(register)) for register in shifted}
     if re.match(r"[su]mlal|v(n|f|fn)?m[al]|vn?mls|bfi|bfc", mnemonic):
         reads |= writes  # it adds to it, or changes a part
     if re.match(r"\S+ s\d", f"{mnemonic} {found.op_str}"):

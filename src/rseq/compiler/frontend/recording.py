@@ -191,7 +191,7 @@ class Recording(Statements):
                 node, f"a transaction writes 8-byte words, and this is {kind.name}", "give the field a type of 64 bits: u64, i64 or f64"
             )
         if isinstance(kind, Pointer):
-            self.error(node, "a transaction cannot write a pointer: an address is not the same in every process", "write an index instead")
+            self.error(node, "a transaction cannot write a pointer: an address is not the same in every process", "make the field a Ref")
         known = self._extent(place)
         if known is None:
             self.error(
