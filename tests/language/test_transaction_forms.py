@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 import rseq
-from rseq import Array, PerCpu, Ptr, Struct, f64, u64
+from rseq import Array, PerCid, PerCpu, Ptr, Struct, f64, u64
 from rseq.compiler.frontend.transactions import recorded_by
 from rseq.kernel import backend as choice
 from rseq.language import interpreter
@@ -236,8 +236,14 @@ def test_a_field_is_for_one_kind_of_writer() -> None:
         here = parts.here()
         here.most = 5
 
+    @rseq.sequence
+    def by_id(both: PerCid[Both]) -> None:
+        here = both.here()
+        here.count = 1
+
     plain.compile()
     with pytest.raises(rseq.CompileError, match=r"Part.least is written by the transaction wrong\(\) here and by the sequence plain\(\)"):
         wrong.compile()
     right.compile()  # it reads what the sequence writes
     elsewhere.compile()  # the same struct, in other memory
+    by_id.compile()  # memory is for CPU numbers or for concurrency ids

@@ -120,10 +120,13 @@ class _Kernel:
                 self.lines += self.locked
             else:
                 self._leave(status_of(exit.reason, exit.line))
+        if self.weak is not None and not any(e.reason == "unavailable" for _, e in exits):
+            self.lines.append("nowhere:")  # a part of a transaction that compares the CPU number with another part's
+            self._leave(Status.UNAVAILABLE)
         return "\n".join([f"{self.head} {{", "entry:", *self.lines, "}", ""])
 
     def _weak_offset(self, name: str) -> list[str]:
-        unavailable = next(f"exit{i}" for i, e in enumerate(self.text.exits) if e.reason == "unavailable")
+        unavailable = next((f"exit{i}" for i, e in enumerate(self.text.exits) if e.reason == "unavailable"), "nowhere")
         word = f"i{self.target.pointer_bits}"
         loaded = "%offset" if word == "i64" else "%narrow"
         return [

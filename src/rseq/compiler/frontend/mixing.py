@@ -54,14 +54,14 @@ def note(builder: Builder, node: ast.AST) -> None:
 
 def claim(builder: Builder, definition: Definition, kind: Kind) -> None:
     """The fields that a function writes are for its kind from now on. CompileError if another function has them for the other kind."""
-    handles = [p.type.item for p in definition.parameters if isinstance(p.type, PerCpuOf)]
+    handles = [p.type for p in definition.parameters if isinstance(p.type, PerCpuOf)]
     made: list[tuple[StructType, tuple[str, str], Writer]] = []
     with _lock:
-        for item in handles:
+        for handle in handles:
             for (struct, field), place in builder.written.items():
-                if not _within(struct, item):
+                if not _within(struct, handle.item):
                     continue
-                key = describe(item), field
+                key = describe(handle), field
                 other = _writers.get(struct, {}).get(key, {}).get(OTHER[kind])
                 if other is not None and other.qualified_name != definition.qualified_name:  # of one name: it was written anew
                     raise CompileError(
