@@ -35,6 +35,7 @@ from rseq.language.decorators import sequence as sequence
 from rseq.language.decorators import transaction as transaction
 from rseq.language.errors import Aborted as Aborted
 from rseq.language.errors import CompileError as CompileError
+from rseq.language.errors import JournalError as JournalError
 from rseq.language.errors import RseqError as RseqError
 from rseq.language.errors import Unavailable as Unavailable
 from rseq.language.intrinsics import at_most as at_most
@@ -42,6 +43,7 @@ from rseq.language.intrinsics import atomic as atomic
 from rseq.language.intrinsics import cpu as cpu
 from rseq.language.intrinsics import float_bits as float_bits
 from rseq.language.intrinsics import load_acquire as load_acquire
+from rseq.language.intrinsics import snapshot_into as snapshot_into
 from rseq.language.intrinsics import staging as staging
 from rseq.language.intrinsics import store_release as store_release
 from rseq.language.numbers import f64 as f64

@@ -235,8 +235,8 @@ def lock_of_another_copy() -> Iterator[None]:
     """The lock of one copy is taken, and another copy is changed."""
     original = llvm_locked.emit
 
-    def emit(function: ir.Function, name: str) -> str:
-        text = original(function, name)
+    def emit(function: ir.Function, name: str, around: str | None = None) -> str:
+        text = original(function, name, around)
         return (
             text.replace("  %n1 = add i64 %n, 1", "  %n1 = add i64 %n, 1")
             .replace("locked:\n", "locked:\n  %other0 = add i64 %index, 1\n  %other = urem i64 %other0, 2\n")
@@ -252,8 +252,8 @@ def lock_given_back_early() -> Iterator[None]:
     """The fallback gives the lock back before it does anything."""
     original = llvm_locked.emit
 
-    def emit(function: ir.Function, name: str) -> str:
-        lines = original(function, name).split("\n")
+    def emit(function: ir.Function, name: str, around: str | None = None) -> str:
+        lines = original(function, name, around).split("\n")
         call = next(i for i, line in enumerate(lines) if line.startswith("  %status = call"))
         release = next(i for i, line in enumerate(lines) if line.startswith("  %with = insertvalue"))
         moved = lines[call + 1 : release]

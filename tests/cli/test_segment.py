@@ -53,7 +53,7 @@ def test_nothing_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None
 def test_without_a_command_it_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     result = rseq(capsys, "segment")
     assert (result.status, result.err) == (0, "")
-    assert [line.split()[0] for line in result.out.partition("Commands:\n")[2].splitlines()] == ["info", "list", "remove"]
+    assert [line.split()[0] for line in result.out.partition("Commands:\n")[2].splitlines()] == ["info", "list", "remove", "repair"]
 
 
 def test_list(metrics: Any, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

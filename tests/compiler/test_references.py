@@ -27,6 +27,8 @@ from tests.compiler.emulate import DATA, Processor, assemble_all
 from tests.compiler.every_feature import Chain, Link, Page
 
 LINKS, ARRAYS = 6, 8192 * 2
+RECORD = DATA + 0x90000
+"""Where the emulated processor has the record of the handle, of which sections that are short of registers load the fields."""
 SEQUENCES = [every_feature.push_link, every_feature.pop_link, every_feature.keep_link, every_feature.walk_links, every_feature.page_of]
 
 
@@ -184,6 +186,7 @@ def test_emulated(name: str, filled: tuple[list[int], list[int], int]) -> None:
         pytest.skip(f"skipped, because there is no assembler for {name}")
     links, chain, choice = filled
     here = world("kernel")
+    record = here.chains._record
     machine, assembled = emulated(name)
     for function, code in zip(SEQUENCES, assembled, strict=True):
         plain: Any = function
@@ -195,6 +198,7 @@ def test_emulated(name: str, filled: tuple[list[int], list[int], int]) -> None:
             wanted, after, _ = here.outcome(lambda plain=plain, given=given: plain.python(*given))
         machine.machine.mem_write(DATA, before)
         machine.machine.mem_write(DATA + 0x80000, bytes(64))
+        machine.machine.mem_write(RECORD, struct.pack("<3Q", DATA + record.base - here.start, record.stride, record.count))
 
         def moved(value: Any) -> int:
             """An argument as the emulated processor sees it."""
@@ -205,9 +209,9 @@ def test_emulated(name: str, filled: tuple[list[int], list[int], int]) -> None:
         def value_of(what: str, index: int) -> int:
             if what == "parameter":
                 return moved(given[index])  # noqa: B023
-            record = here.chains._record
             return {
-                "base": DATA + record.base - here.start, "stride": record.stride, "count": record.count, "start": DATA, "extent": here.size,
+                "base": DATA + record.base - here.start, "stride": record.stride, "count": record.count, "record": RECORD,
+                "start": DATA, "extent": here.size,
             }[what]  # fmt: skip
 
         how, raw = machine.run(code, value_of, here.cpu)

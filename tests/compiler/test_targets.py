@@ -134,6 +134,8 @@ def test_spilling_happens_where_it_should() -> None:
 
 # Emulated
 
+RECORD = DATA + 0x20000
+HANDLE = {"base": DATA, "stride": 0x1000, "count": 1, "record": RECORD}
 PROCESSORS: dict[str, Processor] = {}
 
 
@@ -145,12 +147,14 @@ def emulate(machine: Processor, code: Any, arguments: dict[int, Any], here: byte
     """Run a sequence over `here` (its per-CPU copy) and `there` (what its pointer leads to), both of the struct `kind`."""
     machine.machine.mem_write(DATA, ordered(here, kind, machine))
     machine.machine.mem_write(DATA + 0x10000, ordered(there, kind, machine))
+    order = "<" if machine.known.byte_order == "little" else ">"
+    machine.machine.mem_write(RECORD, struct.pack(order + "3Q", HANDLE["base"], HANDLE["stride"], HANDLE["count"]))
 
     def value_of(what: str, index: int) -> int | float:
         if what == "parameter":
             value: int | float = arguments[index]
             return value
-        return {"base": DATA, "stride": 0x1000, "count": 1}[what]
+        return HANDLE[what]
 
     how, raw = machine.run(code, value_of)
     raw_after = (bytes(machine.machine.mem_read(DATA + at, len(what))) for at, what in ((0, here), (0x10000, there)))
@@ -213,7 +217,7 @@ def test_a_cpu_beyond_the_copies_leaves_without_touching_memory(name: str) -> No
     (code,) = assemble_all([unit.function_of(every_feature.gives_up.definition)], targets.target(name))
     for cpu in (1, 5, 0xFFFFFFFF, 0xFFFFFFFE):
         machine.machine.mem_write(DATA, bytes(0x1000))
-        how, _ = machine.run(code, lambda what, index: {"base": DATA, "stride": 0x1000, "count": 1}.get(what, 7), cpu)
+        how, _ = machine.run(code, lambda what, index: HANDLE.get(what, 7), cpu)
         assert how == "unavailable"
         assert bytes(machine.machine.mem_read(DATA, 0x1000)) == bytes(0x1000)
 

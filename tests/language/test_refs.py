@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -37,14 +38,21 @@ def push(tables: PerCpu[Table], node: Ptr[Node]) -> None:
     here.first = node
 
 
+class Pair(Struct):
+    """What push() writes is not for transactions."""
+
+    latest: Ref[Node]
+    before: Array[Ref[Node], 4]  # type: ignore[valid-type]
+
+
 @rseq.transaction
-def both(tables: PerCpu[Table], node: Ptr[Node]) -> bool:
+def both(pairs: PerCpu[Pair], node: Ptr[Node]) -> bool:
     """Two Refs together; the first is a copy."""
-    here = tables.here()
-    if here.first is None:
+    here = pairs.here()
+    if here.latest is None:
         return False
-    here.rows[1] = here.first
-    here.first = node
+    here.before[1] = here.latest
+    here.latest = node
     return True
 
 
@@ -94,13 +102,18 @@ def test_compiled_in_an_anonymous_segment() -> None:
 
 def test_transactions_write_refs() -> None:
     nodes, tables = private()
-    assert not both(tables, nodes[0])
-    for table in tables:
-        table.first = nodes[1]
-    assert both(tables, nodes[2])
-    assert sorted((str(t.first), str(t.rows[1])) for t in tables).count((str(nodes[2]), str(nodes[1]))) == 1
-    with pytest.raises(ValueError, match=r"in both_record\(\)|a Ref leads out of its segment"):
-        both(tables, Node())
+    pairs: Any = rseq.per_cpu(Pair, segment=tables.segment)
+    assert not both(pairs, nodes[0])
+    for pair in pairs:
+        pair.latest = nodes[1]
+    assert both(pairs, nodes[2])
+    assert sorted((str(p.latest), str(p.before[1])) for p in pairs).count((str(nodes[2]), str(nodes[1]))) == 1
+    assert [one.latest for one in rseq.snapshot(pairs)].count(nodes[2]) == 1
+    with pytest.raises(ValueError, match=rf"^{re.escape(__file__)}:\d+: in both\(\): a Ref leads out of its segment"):
+        both(pairs, Node())
+    assert both.python(pairs, nodes[3])
+    with pytest.raises(ValueError, match="this pointer leads elsewhere"):
+        both.python(pairs, Node())
 
 
 def test_what_a_field_refuses() -> None:
@@ -111,7 +124,7 @@ def test_what_a_field_refuses() -> None:
         (lambda: setattr(table, "first", nodes), TypeError, "Table.first is Ref[Node]: None or a Node, not "),
         (lambda: setattr(table, "byte", nodes[0]), TypeError, "Table.byte is Ref[Byte]: None or a Byte, not Node("),
         (lambda: table.rows.__setitem__(0, Node()), ValueError, "an item of Array[Ref[Node], 4] is Ref[Node], which leads to a Node in"),
-        (lambda: push(tables, rseq.array(Node, 1)[0]), ValueError, f"{__file__}:36: in push(): a Ref leads out of its segment; a Ref, and"),
+        (lambda: push(tables, rseq.array(Node, 1)[0]), ValueError, f"{__file__}:37: in push(): a Ref leads out of its segment; a Ref, and"),
     ]
     for use, kind, text in refused:
         with pytest.raises(kind) as caught:

@@ -71,7 +71,8 @@ def operation(
       "read"    nowhere: it changes nothing, and its result must have been right at some moment of the call.
     `owns`: pointers it returns belong to the thread from then on, and pointers passed to it no longer do (unless `arguments`
     says otherwise).
-    `never`: ways of leaving that this model cannot reach and need not: "index", "assertion", "null", "zero", "unavailable".
+    `never`: ways of leaving that this model cannot reach and need not: "index", "assertion", "null", "zero", "unavailable",
+    "damaged" (a transaction finds a damaged journal).
     (That a Ref leads out of its segment need not be said: only damage from elsewhere gets there.)
     `arguments`: for each parameter what to try: a list of constants; a function of the model that gives one; or for a per-CPU
     parameter the name of the model's attribute. Without: handles are found by name or type, integers are 1, a pointer is one that
@@ -83,7 +84,7 @@ def operation(
         raise TypeError(f"rseq.operation() takes a function with @rseq.sequence or @rseq.native, not {function!r}")
     if effect not in (None, "commit", "write", "read"):
         raise ValueError(f"effect is 'commit', 'write' or 'read', not {effect!r}")
-    wrong = set(never) - {"index", "assertion", "null", "zero", "unavailable", "return"}
+    wrong = set(never) - {"index", "assertion", "null", "zero", "unavailable", "damaged", "return"}
     if wrong:
         raise ValueError(f"never: there is no way of leaving called {sorted(wrong)[0]!r}")
 

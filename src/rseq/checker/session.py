@@ -242,12 +242,17 @@ class _Run:
 
     def _never_stated(self) -> set[tuple[str, str]]:
         """Ways out that the model says it cannot reach, by function and reason."""
+        from rseq.compiler import unit
+
         found: set[tuple[str, str]] = set()
         for operation in self.bench.setting(max(self.options.bounds.cpus, 2), fused=False).model._operations.values():
             definition = operation.definition
             found |= {(definition.name, reason) for reason in operation.never}
             if definition.kind == "native":  # the abort sweep, which tries threads that are not registered, is for sequences
                 found.add((definition.name, "unavailable"))
+            # A part of a transaction that stands for itself runs where another part has passed the same test.
+            for part in unit.parts_within(definition):
+                found |= {(unit.symbol(part).partition(".")[0], reason) for reason in (*operation.never, "unavailable")}
         return found
 
 

@@ -1,6 +1,6 @@
-"""`rseq segment`: what segments there are on this machine, what is in one, and removing one.
+"""`rseq segment`: what segments there are on this machine, what is in one, removing one, repairing one.
 
-Nothing is mapped, and nothing is opened for writing: a file that is damaged, or still in use, can be looked at.
+Nothing is mapped, and only `repair` opens a file for writing: one that is damaged, or still in use, can be looked at.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ import click
 
 from rseq.cli.common import InputError, console
 from rseq.memory import creation, names
+from rseq.memory import repair as repairing
 from rseq.memory.errors import SegmentError
 from rseq.memory.segment import Segment
 
 
-@click.group("segment", help="List the segments of this machine, look into one, remove one.", invoke_without_command=True)
+@click.group("segment", help="List the segments of this machine, look into one, remove one, repair one.", invoke_without_command=True)
 @click.pass_context
 def COMMAND(context: click.Context) -> None:  # noqa: N802
     if context.invoked_subcommand is None:
@@ -73,6 +74,21 @@ def remove(name: str, force: bool) -> int:
         raise InputError(_sentence(path, error) + hint) from None
     except OSError as error:
         raise InputError(_sentence(path, error)) from None
+    return 0
+
+
+@COMMAND.command("repair", help="Empty the journals of transactions that are damaged; what words hold stays. Safe while it is in use.")
+@click.argument("name")
+def repair(name: str) -> int:
+    path = located(name)
+    try:
+        found = repairing.repair(path)
+    except (OSError, SegmentError) as error:
+        raise InputError(_sentence(path, error)) from None
+    for cpu, wrong in found:
+        click.echo(f"the journal of CPU {cpu} was emptied: {wrong}")
+    if not found:
+        click.echo("no journal is damaged")
     return 0
 
 

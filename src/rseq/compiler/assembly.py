@@ -10,13 +10,15 @@ The same text becomes LLVM inline assembly (llvm_sequence.py), and listings with
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rseq.compiler.ir import Branch, Commit, Function, Jump, Return, Store, Var, Where
+from rseq.compiler.ir import NEGATED, Branch, Commit, Function, Jump, Return, Store, Var, Where
 from rseq.compiler.registers import Allocation, allocate, results_to_stack
 from rseq.compiler.section import Exit, Section, lay_out
-from rseq.compiler.steps import LeaveIf, Reload, Spill, Step
-from rseq.compiler.targets import Target
+from rseq.compiler.steps import LeaveIf, Reload, Spill, Step, reads, writes
+from rseq.compiler.targets import Goto, Target
 from rseq.language.types import Float
 
 
@@ -52,6 +54,7 @@ class Text:
     results: list[int]
     exits: list[Exit]
     clobbers: tuple[str, ...]
+    area_in_place: bool
     stack_slots: int
     stack_inputs: list[tuple[str, int, int, Var]]
     """(what, index, slot, variable): inputs that are passed on the stack."""
@@ -59,21 +62,21 @@ class Text:
     """Where results are on the stack, if they were asked for there; `results` is then empty."""
 
 
-def spell(function: Function, target: Target) -> Text:
-    """The assembly text of a sequence."""
-    return _spell(lay_out(function, target), target.integer_registers)
+def spell(function: Function, target: Target, fixed: bool = True) -> Text:
+    """The assembly text of a sequence. `fixed`: for this process, not to be linked into another program (see `allocate`)."""
+    return _spell(lay_out(function, target), target.integer_registers, fixed)
 
 
 def spell_with_results_on_stack(function: Function, target: Target, registers: int) -> Text:
     """The same for a block that has no outputs: it leaves its results in the stack slots. `registers`: how many it may use."""
     section = lay_out(function, target)
     slots = results_to_stack(section)
-    return dataclasses.replace(_spell(section, registers), result_slots=slots)
+    return dataclasses.replace(_spell(section, registers, False), result_slots=slots)
 
 
-def _spell(section: Section, registers: int) -> Text:
+def _spell(section: Section, registers: int, fixed: bool) -> Text:
     _check(section)
-    allocation = allocate(section, registers)
+    allocation = allocate(section, registers, fixed)
     _check(section, allocation)
     return _Speller(section, allocation).text()
 
@@ -104,6 +107,16 @@ class _Speller:
         self.section, self.target, self.allocation = section, section.target, allocation
         integers = allocation.counts["r"]
         self.names = {var: f"t{number + (integers if kind == 'x' else 0)}" for var, (kind, number) in allocation.temporaries.items()}
+        self.uses: dict[Var, tuple[int, int]] = defaultdict(lambda: (0, 0))
+        """By variable: how often it is written, and read."""
+        for step in (s for b in section.blocks for s in [*b.body, *([b.end] if b.end else [])]):
+            for var in writes(step):
+                self.uses[var] = (self.uses[var][0] + 1, self.uses[var][1])
+            for operand in reads(step):
+                if isinstance(operand, Var):
+                    self.uses[operand] = (self.uses[operand][0], self.uses[operand][1] + 1)
+        for result in section.results:
+            self.uses[result] = (0, 0)
         self.inputs = [(var, what, index) for var, (what, index) in section.inputs.items()]
         for number, (var, _, _) in enumerate(self.inputs):
             self.names[var] = f"i{number}"
@@ -130,18 +143,30 @@ class _Speller:
             if block is not blocks[0]:
                 lines.append(f"<.{block.label}>:")
                 came_from(None)
-            for position, step in enumerate(block.body):
-                lines += target.step(step, self.name)
-                came_from(step.where, role_of(step))
-                if block is blocks[0] and position == 0:
-                    lines.append("<.start>:")
-                    came_from(None)
             end = block.end
             assert end is not None
 
             def goto(label: str) -> str:
                 return f"<@{label}>" if label in exit_labels else f"<.{label}>"
 
+            steps = [*block.body, *([end] if isinstance(end, Branch) else [])]
+            done = -1
+            for position, step in enumerate(block.body):
+                if position == done:
+                    continue
+                both = self._together(step, steps[position + 1 : position + 2], following, goto)
+                if both is not None:
+                    done = position + 1
+                    lines += both
+                    came_from(steps[done].where)
+                    continue
+                lines += target.step(step, self.name)
+                came_from(step.where, role_of(step))
+                if block is blocks[0] and position == 0:
+                    lines.append("<.start>:")
+                    came_from(None)
+            if done == len(block.body):
+                continue
             match end:
                 case Jump(label):
                     lines += [] if label == following else target.jump(goto(label))
@@ -160,7 +185,7 @@ class _Speller:
         lines += self._exit_points()
         lines += target.closing
         came_from(None)
-        steps = [s for b in blocks for s in b.body if not isinstance(s, LeaveIf)]
+        all_steps = [s for b in blocks for s in b.body if not isinstance(s, LeaveIf)]
         counts = self.allocation.counts
         return Text(
             lines,
@@ -171,10 +196,23 @@ class _Speller:
             self.inputs,
             [self._number(result) for result in section.results],
             section.exits,
-            (*target.clobbers, *target.extra_clobbers(steps)),
+            (*target.clobbers, *target.extra_clobbers(all_steps)),
+            section.area_in_place,
             section.slots,
             [(*section.spilled_what[var], slot, var) for var, slot in section.spilled_inputs.items()],
         )
+
+    def _together(self, first: Step, rest: Sequence[Step | Branch], following: str, goto: Goto) -> list[str] | None:
+        """Both of two steps, where the target has one instruction for them and nobody else needs what is in between."""
+        if not rest or len(writes(first)) != 1 or self.uses[writes(first)[0]] != (1, 1):
+            return None
+        second = rest[0]
+        if isinstance(second, Branch):
+            if second.then == following:
+                second = dataclasses.replace(second, op=NEGATED[second.op], then=second.otherwise, otherwise=second.then)
+            if second.otherwise != following:
+                return None
+        return self.target.together(first, second, self.name, goto)
 
     def _number(self, var: Var) -> int:
         return int(self.names[var][1:])

@@ -12,23 +12,24 @@
         Store     [a + offset] = value       order: relaxed release;   role: staged plain
         Offset    dst = a + offset           the address of a field
         Element   dst = a + index * size + offset
-        CpuIndex  dst = the CPU number (or concurrency id) of this section
+        CpuIndex  dst = the CPU number of this section, or the index of a per-CPU parameter's copy
         Here      dst = address of our CPU's copy of a per-CPU parameter
         Remote    dst = address of CPU `index`'s copy of a per-CPU parameter
-        Home      dst = address of our CPU's whole region of a per-CPU parameter, where rseq's own words are
+        Home      dst = address of our CPU's (or CPU `index`'s) whole region of a per-CPU parameter, where rseq's own words are
         Distance  dst = a - b, in bytes, of two addresses
         Start     dst = address of the first byte of the segment of a per-CPU parameter
         Extent    dst = that segment's size in bytes
         Count     dst = the number of copies of a per-CPU parameter
       native functions only
-        Call      dsts = function(arguments)      another compiled function, or a C function
+        Call      dsts = function(arguments)      another compiled function, or a C function; outcome = how a part of a transaction ended
         Atomic    dst = op [a + offset] arguments op: load store add sub and or xor exchange compare_exchange fence
     terminator
         Jump      to label
         Branch    if a op b then label else label
         Return    values                     leaves; a sequence leaves without having committed
         Commit    [a + offset] = value, then return values     the one visible store; sequences only
-        Fail      leaves with a failure      index, assertion, null, zero division, segment (a Ref that leads out of it)
+        Fail      leaves with a failure      index, assertion, null, zero division, segment (a Ref that leads out of it);
+                                             in parts of transactions: occupied, damaged
 
 A `Var` is a mutable virtual register, as in the source; it is not single assignment, because a
 section keeps its variables in machine registers that LLVM never looks into, and native functions
@@ -173,6 +174,7 @@ class Element:
 class CpuIndex:
     dst: Var
     where: Where
+    percpu: Var | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,7 @@ class Home:
     dst: Var
     percpu: Var
     where: Where
+    index: Operand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +235,10 @@ class Call:
     callee: Any  # compiler.unit.Callee: a compiled function's definition, or a C function
     arguments: tuple[Operand, ...]
     where: Where
+    outcome: Var | None = None
+    """Calls of a transaction's parts: the status, if it is one of INTERNAL; others leave, as everywhere."""
+    rare: bool = False
+    """Whether this hardly ever happens: then the callee stays out of the way, in a function of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +294,7 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Fail:
-    reason: Literal["index", "assertion", "null", "zero", "segment"]
+    reason: Literal["index", "assertion", "null", "zero", "segment", "occupied", "damaged"]
     where: Where
 
 
@@ -314,6 +321,8 @@ class Function:
     file: str = "<unknown>"
     doc: str = ""
     max_restarts: int | None = None
+    stays_on: tuple[Var, Literal["cpu", "cid"]] | None = None
+    """Sequences only: the section leaves ("occupied") unless it runs on the CPU (or has the concurrency id) in this parameter."""
 
     def block(self, label: str) -> Block:
         return next(b for b in self.blocks if b.label == label)
@@ -335,8 +344,15 @@ def operands(node: Instruction | Terminator) -> Iterator[Operand]:
         case Element(address=a, index=b):
             yield a
             yield b
-        case Here(percpu=a) | Home(percpu=a) | Start(percpu=a) | Extent(percpu=a) | Count(percpu=a):
+        case Home(percpu=a, index=index):
             yield a
+            if index is not None:
+                yield index
+        case Here(percpu=a) | Start(percpu=a) | Extent(percpu=a) | Count(percpu=a):
+            yield a
+        case CpuIndex(percpu=handle):
+            if handle is not None:
+                yield handle
         case Remote(percpu=a, index=b):
             yield a
             yield b
@@ -355,7 +371,7 @@ def operands(node: Instruction | Terminator) -> Iterator[Operand]:
 def results_of(node: Instruction | Terminator) -> tuple[Var, ...]:
     """The variables a node writes."""
     if isinstance(node, Call):
-        return node.dsts
+        return node.dsts if node.outcome is None else (*node.dsts, node.outcome)
     dst = getattr(node, "dst", None)
     return (dst,) if dst is not None else ()
 
@@ -400,12 +416,12 @@ def _line(node: Instruction | Terminator) -> str:
             return f"{dst} = {address} + {offset}"
         case Element(dst, address, index, size, offset):
             return f"{dst} = {address} + {index} * {size} + {offset}"
-        case CpuIndex(dst):
-            return f"{dst} = cpu"
+        case CpuIndex(dst, _, handle):
+            return f"{dst} = cpu" if handle is None else f"{dst} = index {handle}"
         case Here(dst, percpu):
             return f"{dst} = here {percpu}"
         case Home(dst, percpu):
-            return f"{dst} = home {percpu}"
+            return f"{dst} = home {percpu}" if node.index is None else f"{dst} = home {node.index} of {percpu}"
         case Distance(dst, left, right):
             return f"{dst} = distance {left}, {right}"
         case Start(dst, percpu):
@@ -416,8 +432,8 @@ def _line(node: Instruction | Terminator) -> str:
             return f"{dst} = copy {index} of {percpu}"
         case Count(dst, percpu):
             return f"{dst} = count {percpu}"
-        case Call(dsts, callee, arguments):
-            into = f"{', '.join(map(str, dsts))} = " if dsts else ""
+        case Call(callee=callee, arguments=arguments):
+            into = f"{', '.join(map(str, results_of(node)))} = " if results_of(node) else ""
             return f"{into}call {callee.name}({', '.join(map(str, arguments))})"
         case Atomic(dst, op, address, offset, kind, arguments, order):
             into = f"{dst} = " if dst else ""

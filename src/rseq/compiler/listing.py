@@ -21,9 +21,9 @@ def listing(function: Function, target: Target) -> str:
     return _Listing(function, target, spell(function, target)).emit()
 
 
-def instruction_lines(function: Function, target: Target) -> list[int]:
-    """The user's line for each machine instruction between start_ip and post_commit_ip, in order."""
-    text = spell(function, target)
+def instruction_lines(function: Function, target: Target, fixed: bool = True) -> list[int]:
+    """The user's line for each machine instruction between start_ip and post_commit_ip, in order. `fixed`: as for `spell`."""
+    text = spell(function, target, fixed)
     first, last = text.lines.index("<.start>:"), text.lines.index("<.post_commit>:")
     inside = zip(text.lines[first:last], text.origins[first:last], strict=True)
     return [origin for line, origin in inside if not line.endswith(":")]

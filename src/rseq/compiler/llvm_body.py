@@ -16,9 +16,11 @@ from collections.abc import Callable
 from rseq.compiler import ir
 from rseq.compiler.ir import Const, Function, Operand, Var, Where
 from rseq.compiler.llvm_atomic import atomic
-from rseq.compiler.llvm_sequence import PERCPU_FIELDS, REGION, REGION_FIELDS, status_of
+from rseq.compiler.llvm_sequence import REGION, REGION_FIELDS, status_of
 from rseq.compiler.llvm_types import constant, llvm_type, quoted
+from rseq.compiler.section import PERCPU_FIELDS
 from rseq.language.definition import Definition
+from rseq.language.status import INTERNAL, Status
 from rseq.language.types import Bool, Float, Int, PerCpuOf, Pointer, Scalar
 
 INTEGER = {"add": "add", "sub": "sub", "mul": "mul", "and": "and", "or": "or", "xor": "xor", "shl": "shl"}
@@ -147,7 +149,7 @@ class _Body:
                 self.set(dst, self.add(f"getelementptr i8, ptr {self.get(address)}, i64 {total}"))
             case ir.CpuIndex(dst):
                 assert self.cpu is not None
-                self.set(dst, self.add(f"trunc i64 {self.cpu} to i32"))
+                self.set(dst, self.add(f"trunc i64 {self.cpu} to i32") if dst.type.size == 4 else self.cpu)
             case ir.Here(dst, handle) | ir.Remote(dst, handle):
                 copy = self.wide(node.index) if isinstance(node, ir.Remote) else self.cpu
                 base, stride = self.percpu(handle, PERCPU_FIELDS["base"]), self.percpu(handle, PERCPU_FIELDS["stride"])
@@ -155,7 +157,7 @@ class _Body:
                 self.set(dst, self.add(f"inttoptr i64 {self.add(f'add i64 {base}, {scaled}')} to ptr"))
             case ir.Home(dst, handle):
                 lock, stride = self.percpu(handle, PERCPU_FIELDS["lock"]), self.percpu(handle, PERCPU_FIELDS["stride"])
-                scaled = self.add(f"mul i64 {self.cpu}, {stride}")
+                scaled = self.add(f"mul i64 {self.cpu if node.index is None else self.wide(node.index)}, {stride}")
                 self.set(dst, self.add(f"inttoptr i64 {self.add(f'add i64 {lock}, {scaled}')} to ptr"))
             case ir.Distance(dst, left, right):
                 first, second = (self.add(f"ptrtoint ptr {self.get(v)} to i64") for v in (left, right))
@@ -273,9 +275,16 @@ class _Body:
         given = ", ".join(
             [*(f"{llvm_type(a.type)} {self.get(a)}" for a in node.arguments), *(f"ptr {self.slot(dst)}" for dst in node.dsts)]
         )
-        status = self.add(f"call i32 {quoted(self.symbol_of(callee) + '.inline')}({given})")
-        good = self.add(f"icmp eq i32 {status}, 0")
+        status = self.add(f"call i32 {quoted(self.symbol_of(callee) + ('.rare' if node.rare else '.inline'))}({given})")
         label = self.fresh()[1:]
+        if node.outcome is not None:
+            self.set(node.outcome, status)
+            cases = " ".join(f"i32 {int(s)}, label %{label}.ok" for s in (Status.DONE, *INTERNAL))
+            self.lines += [f"  switch i32 {status}, label %{label}.bad [ {cases} ]", f"{label}.bad:"]
+            self.leave(status)
+            self.lines.append(f"{label}.ok:")
+            return
+        good = self.add(f"icmp eq i32 {status}, 0")
         self.lines += [f"  br i1 {good}, label %{label}.ok, label %{label}.bad", f"{label}.bad:"]
         self.leave(status)
         self.lines.append(f"{label}.ok:")

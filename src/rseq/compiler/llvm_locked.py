@@ -16,8 +16,9 @@ memory of the other.
 from __future__ import annotations
 
 from rseq.compiler.ir import Function
-from rseq.compiler.llvm_sequence import PERCPU_FIELDS, parameters
+from rseq.compiler.llvm_sequence import parameters
 from rseq.compiler.llvm_types import llvm_type, quoted, result_type
+from rseq.compiler.section import PERCPU_FIELDS
 from rseq.language.status import Status
 from rseq.language.types import PerCpuOf
 
@@ -148,8 +149,12 @@ IMPORTS = (
 DECLARATIONS = "declare i1 @rseq.lock.try(ptr)\ndeclare i32 @sched_getcpu()\n"
 
 
-def emit(function: Function, name: str) -> str:
-    """`@name.locked`, which takes the locks around `@name.locked.body`."""
+def emit(function: Function, name: str, around: str | None = None) -> str:
+    """`@name.locked`, which takes the locks around `@name.locked.body`.
+
+    `around`: a function of the one handle whose body runs before and behind it while the lock is held; that all was done is
+    Status.SETTLED then.
+    """
     kind = result_type(function.results)
     head = f"define internal {kind} {quoted(name + '.locked')}({parameters(function)}) noinline cold nounwind {{"
     handles = [i for i, p in enumerate(function.parameters) if isinstance(p.type, PerCpuOf)]
@@ -199,7 +204,7 @@ def emit(function: Function, name: str) -> str:
         f"  %over = icmp uge i64 %n1, {ATTEMPTS}",
         "  br i1 %over, label %refuse, label %attempt",
         "locked:",
-        f"  %status = call i32 {quoted(name + '.locked.body')}({', '.join([parameters(function), 'i64 %index', *slots])})",
+        *_body(function, name, around, handles, slots),
         *_release(handles, len(handles)),
         f"  %with = insertvalue {kind} zeroinitializer, i32 %status, 0",
         *_results(function, kind),
@@ -219,6 +224,31 @@ def emit_none(function: Function, name: str) -> str:
 def _refused(kind: str) -> str:
     """The value of a result type that says: unavailable."""
     return f"{{ i32 {int(Status.UNAVAILABLE)}" + "".join(f", {t} zeroinitializer" for t in kind[2:-2].split(", ")[1:]) + " }"
+
+
+def _body(function: Function, name: str, around: str | None, handles: list[int], slots: list[str]) -> list[str]:
+    """What is done while the locks are held; its status is in %status."""
+    call = f"call i32 {quoted(name + '.locked.body')}({', '.join([parameters(function), 'i64 %index', *slots])})"
+    if around is None:
+        return [f"  %status = {call}"]
+    (handle,) = handles
+    beside = f"call i32 {quoted(around + '.locked.body')}(ptr %p{handle}, i64 %index)"
+    return [
+        f"  %before = {beside}",
+        "  %clear = icmp eq i32 %before, 0",
+        "  br i1 %clear, label %body, label %ends",
+        "body:",
+        f"  %own = {call}",
+        "  %fine = icmp eq i32 %own, 0",
+        "  br i1 %fine, label %behind, label %ends",
+        "behind:",
+        f"  %after = {beside}",
+        "  %good = icmp eq i32 %after, 0",
+        f"  %ended = select i1 %good, i32 {int(Status.SETTLED)}, i32 %after",
+        "  br label %ends",
+        "ends:",
+        "  %status = phi i32 [ %before, %locked ], [ %own, %body ], [ %ended, %behind ]",
+    ]
 
 
 def _results(function: Function, kind: str) -> list[str]:

@@ -14,8 +14,9 @@ import re
 from collections.abc import Callable
 
 from rseq.compiler.assembly import Text, spell
-from rseq.compiler.ir import Function
+from rseq.compiler.ir import Function, Var
 from rseq.compiler.llvm_types import asm_string, llvm_type, quoted, result_pointers, result_type
+from rseq.compiler.section import PERCPU_FIELDS as PERCPU_FIELDS
 from rseq.compiler.section import Exit
 from rseq.compiler.targets import Target
 from rseq.language.status import Status
@@ -28,10 +29,12 @@ REASONS = {
     "null": Status.NULL,
     "zero": Status.ZERO,
     "segment": Status.SEGMENT,
+    "occupied": Status.OCCUPIED,
+    "damaged": Status.DAMAGED,
 }
 NO_UNROLLING = "!2"  # a copy of the section for each restart would help nobody
+LIKELY = 100_000  # how often a section comes to its end, for each time that it does not: so LLVM puts what follows right behind it
 METADATA = '!2 = distinct !{!2, !3}\n!3 = !{!"llvm.loop.unroll.disable"}\n'
-PERCPU_FIELDS = {"base": 0, "stride": 8, "count": 16, "lock": 32}  # docs/architecture.md: per-CPU record
 REGION = 48  # in a per-CPU record: the address of the region record,
 REGION_FIELDS = {"start": 0, "extent": 8}  # of which these never change
 
@@ -40,8 +43,8 @@ Spelling = Callable[[Function, Target], Text]
 
 
 def status_of(reason: str, line: int) -> int:
-    """The i32 that a failure returns."""
-    return REASONS[reason] | (line & 0x7FFFFF) << 8
+    """The i32 that a failure returns; parts of transactions tell each other no line."""
+    return REASONS[reason] | (0 if reason in ("occupied", "damaged") else (line & 0x7FFFFF) << 8)
 
 
 def parameters(function: Function) -> str:
@@ -99,15 +102,16 @@ class _Kernel:
         produced = "void" if not outputs else outputs[0] if len(outputs) == 1 else "{ " + ", ".join(outputs) + " }"
         constraints = [
             *(f"=&{self.target.float_constraint if t == 'x' else self.target.integer_constraint}" for t in text.temporaries),
-            *(self.target.float_constraint if isinstance(var.type, Float) else self.target.integer_constraint for var, _, _ in text.inputs),
+            *(self._constraint(var, what) for var, what, _ in text.inputs),
             *["!i"] * (1 + len(exits)),
             "~{memory}",
             *(f"~{{{c}}}" for c in text.clobbers),
         ]
         body = "\n".join(self._substitute(line, exits) for line in text.lines)
         labels = ", ".join(f"label %{label}" for label in ["aborted", *(label for label, _ in exits)])
+        likely = f'!{{!"branch_weights", i32 {LIKELY}{", i32 1" * (1 + len(exits))}}}'
         call = f'callbr {produced} asm sideeffect "{asm_string(body)}", "{",".join(constraints)}"({", ".join(inputs)})'
-        self.lines.append(f"  {'%out = ' if outputs else ''}{call} to label %done [{labels}]")
+        self.lines.append(f"  {'%out = ' if outputs else ''}{call} to label %done [{labels}], !prof {likely}")
         self._done(outputs, produced)
         self._aborted(counted)
         for label, exit in exits:
@@ -116,10 +120,13 @@ class _Kernel:
                 self.lines += self.locked
             else:
                 self._leave(status_of(exit.reason, exit.line))
+        if self.weak is not None and not any(e.reason == "unavailable" for _, e in exits):
+            self.lines.append("nowhere:")  # a part of a transaction that compares the CPU number with another part's
+            self._leave(Status.UNAVAILABLE)
         return "\n".join([f"{self.head} {{", "entry:", *self.lines, "}", ""])
 
     def _weak_offset(self, name: str) -> list[str]:
-        unavailable = next(f"exit{i}" for i, e in enumerate(self.text.exits) if e.reason == "unavailable")
+        unavailable = next((f"exit{i}" for i, e in enumerate(self.text.exits) if e.reason == "unavailable"), "nowhere")
         word = f"i{self.target.pointer_bits}"
         loaded = "%offset" if word == "i64" else "%narrow"
         return [
@@ -129,6 +136,11 @@ class _Kernel:
             f"  {loaded} = load {word}, ptr {quoted(name)}, !invariant.load !0",
             *([] if word == "i64" else [f"  %offset = sext {word} %narrow to i64"]),
         ]
+
+    def _constraint(self, var: Var, what: str) -> str:
+        if isinstance(var.type, Float):
+            return self.target.float_constraint
+        return "i" if what == "area" and self.text.area_in_place else self.target.integer_constraint
 
     def _leave(self, status: int) -> None:
         self.lines.append(f"  ret i32 {status}")
@@ -170,8 +182,8 @@ class _Kernel:
                 f"  {name} = ptrtoint ptr %area to i64",
             ]
             return f"i64 {name}"
-        if what == "frame":
-            self.lines.append(f"  {name} = ptrtoint ptr %frame to i64")
+        if what in ("frame", "record"):
+            self.lines.append(f"  {name} = ptrtoint ptr {'%frame' if what == 'frame' else f'%p{index}'} to i64")
             return f"i64 {name}"
         if what in REGION_FIELDS:
             self.lines += [
@@ -236,6 +248,9 @@ class _Kernel:
             number = int(operand[1:]) + (first_input if operand[0] == "i" else 0)
             return self._operand(number, operand, int(bits or 64))
 
+        if self.text.area_in_place:
+            area = next(n for n, (_, what, _) in enumerate(self.text.inputs) if what == "area")
+            line = re.sub(rf"(\d+)\(<i{area}>\)", lambda found: str(int(found.group(1)) + int(self.offset)), line)
         return re.sub(r"<([.@]?[\w.]+)>", replace, line.replace("$", "$$"))
 
     def _operand(self, number: int, operand: str, bits: int) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rseq.compiler import journal
 from rseq.language import types
 from rseq.language.arguments import arrange
-from rseq.language.errors import Aborted, RseqError, Unavailable
+from rseq.language.errors import Aborted, JournalError, RseqError, Unavailable
 from rseq.language.status import Status, split
 from rseq.language.structs import encode
 
@@ -77,6 +78,11 @@ def fail(function: Function[..., Any], status: int) -> None:
             raise ValueError(
                 f"{place}a Ref leads out of its segment; a Ref, and what it leads to, lie in the segment of the function's first per-CPU "
                 f"argument (and where all memory is made there, something has damaged it)"
+            )
+        case Status.DAMAGED:
+            raise JournalError(
+                f"{name} finds that this CPU's journal is damaged, and leaves it as it is: it has more entries than there is room for, "
+                f"or one that leads out of the region, so that no transaction has written it; {journal.REMEDY}"
             )
     raise RseqError(f"{name} returned the unknown status {status}")
 

@@ -5,8 +5,9 @@ do here is to need few of them: variables that are never alive together share on
 colouring on a handful of nodes, done greedily in the order of definition, preferring the temporary of the
 source of a move.
 
-If a section still needs more registers than the processor has, the variables that live longest are kept on the
-thread's own stack, which nobody else reads, so that the section stays restartable.
+If a section still needs more registers than the processor has, first the area's place goes into the instructions, if it can; then
+the fields of a handle are loaded where they are used, which takes one register for all of them (they never change). Then the variables
+that live longest are kept on the thread's own stack, which nobody else reads, so that the section stays restartable.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from rseq.compiler import ir
-from rseq.compiler.ir import Binary, Block, Commit, Move, Operand, Return, Var
-from rseq.compiler.section import Section
+from rseq.compiler.ir import Binary, Block, Commit, Load, Move, Operand, Return, Var
+from rseq.compiler.section import PERCPU_FIELDS, Section
 from rseq.compiler.steps import Reload, Spill, Step, reads, writes
 from rseq.language.types import U64, Float, Pointer
 
@@ -30,21 +31,25 @@ class Allocation:
     counts: dict[str, int]
 
 
-def allocate(section: Section, registers: int | None = None) -> Allocation:
+def allocate(section: Section, registers: int | None = None, fixed: bool = False) -> Allocation:
     """Temporaries for all variables of a section; changes it where something has to go to the stack.
 
-    `registers`: how many integer registers there are; the target's number by default.
+    `registers`: how many integer registers there are; the target's number by default. `fixed`: the area's distance from the thread
+    pointer is known, and handles are per-CPU records: neither holds for code that is linked into other programs.
     """
     target = section.target
     most = target.integer_registers if registers is None else registers
     for _ in range(200):
         allocation, live_ranges = _colour(section)
-        inputs = len(section.inputs)
+        inputs = len(section.inputs) - section.area_in_place
         over = allocation.counts["r"] + inputs > most
         over_float = allocation.counts["x"] + _float_inputs(section) > target.float_registers
         if not over and not over_float:
             return allocation
-        _spill_one(section, live_ranges, "x" if over_float else "r")
+        if over and fixed and target.area == "offset" and not section.area_in_place:
+            section.area_in_place = True
+        elif not over or not fixed or not _load_fields(section):
+            _spill_one(section, live_ranges, "x" if over_float else "r")
     raise AssertionError("spilling does not end")
 
 
@@ -166,6 +171,38 @@ def results_to_stack(section: Section) -> list[int]:
             block.end = dataclasses.replace(block.end, values=())
     section.results = []
     return slots
+
+
+def _load_fields(section: Section) -> bool:
+    """Load the fields of a handle where they are used instead of having each in a register; False if none has two of them.
+
+    The count stays in its register: until the CPU number has been compared with it, a section reads nothing else (checker/passes/lint.py).
+    """
+    fields: dict[int, list[Var]] = defaultdict(list)
+    for var, (what, index) in section.inputs.items():
+        if what in PERCPU_FIELDS and what != "count":
+            fields[index].append(var)
+    index, several = max(fields.items(), key=lambda found: len(found[1]), default=(0, []))
+    if len(several) < 2:
+        return False
+    record = section.var("record", Pointer(U64))
+    offsets = {var: PERCPU_FIELDS[section.inputs.pop(var)[0]] for var in several}
+    section.inputs[record] = ("record", index)
+    for block in section.blocks:
+        body: list[Step] = []
+        for step in _steps(block):
+            fresh: dict[Operand, Var] = {}
+            for var in dict.fromkeys(_vars(reads(step))):
+                if var in offsets:
+                    fresh[var] = section.var("spilled", U64)
+                    body.append(Load(fresh[var], record, offsets[var], "relaxed", step.where))
+            if isinstance(step, Binary) and step.op == "add" and step.left in fresh:  # some targets add from memory
+                step = dataclasses.replace(step, left=step.right, right=step.left)
+            body.append(_replaced(step, fresh, record, None))
+        if block.end is not None:
+            block.end = body.pop()  # type: ignore[assignment]
+        block.body = body  # type: ignore[assignment]
+    return True
 
 
 def _spill_one(section: Section, length: dict[Var, int], kind: str) -> None:

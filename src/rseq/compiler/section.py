@@ -59,6 +59,9 @@ if TYPE_CHECKING:
     from rseq.compiler.targets import Target
 
 
+PERCPU_FIELDS = {"base": 0, "stride": 8, "count": 16, "lock": 32}  # docs/architecture.md: per-CPU record
+
+
 @dataclass(frozen=True, slots=True)
 class Exit:
     """A way out that is not the end: `fail`, with its reason and line, or "unavailable"."""
@@ -77,7 +80,8 @@ class Section:
     """A sequence as one critical section, before registers.
 
     `blocks[-1]` holds the commit, if there is one. `inputs` name what each read-only variable is:
-    ("parameter", i), ("base" | "stride" | "count" | "lock" | "start" | "extent", i) of per-CPU parameter i, ("area", 0), ("frame", 0).
+    ("parameter", i), ("base" | "stride" | "count" | "lock" | "start" | "extent", i) of per-CPU parameter i or ("record", i), which
+    leads to them, ("area", 0), ("frame", 0).
     """
 
     function: Function
@@ -90,6 +94,8 @@ class Section:
     spilled_inputs: dict[Var, int] = field(default_factory=dict)
     spilled_what: dict[Var, tuple[str, int]] = field(default_factory=dict)
     slots: int = 0
+    area_in_place: bool = False
+    """Whether the area's distance from the thread pointer is in the instructions, where a target can (`area` is "offset")."""
     _numbers: int = 1_000_000
 
     def var(self, name: str, kind: Scalar) -> Var:
@@ -113,6 +119,8 @@ class _Layout:
         self.renamed: dict[Operand, Operand] = {}
         self.exits: dict[tuple[str, int], str] = {}
         self.failing: dict[str, str] = {}
+        self.scaled: dict[Var, Var] = {}
+        """By handle: stride times index, where both our copy and our region are wanted."""
 
     def run(self) -> None:
         section, function = self.section, self.function
@@ -160,7 +168,10 @@ class _Layout:
         used = {n for b in function.blocks for n in b.body}
         handles = [(i, p) for i, p in enumerate(function.parameters) if isinstance(p.type, PerCpuOf)]
         kinds = [p.type.index for _, p in handles if isinstance(p.type, PerCpuOf)]
-        if any(isinstance(n, CpuIndex) for n in used) or "cid" in kinds or "cpu" not in kinds:
+        pinned = function.stays_on
+        if pinned is not None:
+            kinds.append(pinned[1])
+        elif any(isinstance(n, CpuIndex) and n.percpu is None for n in used) or "cid" in kinds or "cpu" not in kinds:
             kinds.append("cpu")
         for index in dict.fromkeys(kinds):
             self.indices[index] = section.var(index, U64)
@@ -177,17 +188,29 @@ class _Layout:
                 if isinstance(node, Start | Extent) and node.percpu is parameter:
                     self.renamed[node.dst] = parts["start" if isinstance(node, Start) else "extent"]
             checks.append((self.indices[parameter.type.index], parts["count"]))
-        if "cpu" not in [p.type.index for _, p in handles if isinstance(p.type, PerCpuOf)]:
+        if pinned is None and "cpu" not in [p.type.index for _, p in handles if isinstance(p.type, PerCpuOf)]:
             # cpu_id is -1 or -2 while the thread is not registered: as u32 at least 2**31.
             checks.append((self.indices["cpu"], Const(1 << 30, U64)))
         self._parameters(body)
+        if pinned is not None:
+            given = self.renamed.get(pinned[0])
+            assert isinstance(given, Var), "the CPU is a parameter that is used"
+            body.append(LeaveIf("ne", self.indices[pinned[1]], given, self.exit("occupied", 0), where))
         block.body = body  # type: ignore[assignment]
         self.checks = checks
         block.body.extend(self._checks(where))  # type: ignore[arg-type]
+        for _, parameter in handles:
+            if {type(n) for n in used if isinstance(n, Here | Home) and n.percpu is parameter} == {Here, Home}:
+                assert isinstance(parameter.type, PerCpuOf)
+                scaled = self.scaled[parameter] = section.var("scaled", U64)
+                stride = self.percpu[parameter]["stride"]
+                block.body.append(Binary(scaled, "mul", stride, self.indices[parameter.type.index], where))
         legalize(section, block)
         return block
 
     def _checks(self, where: Where) -> list[LeaveIf]:
+        if not self.checks:
+            return []
         label = self.exit(UNAVAILABLE, 0)
         return [LeaveIf("ge", left, right, label, where) for left, right in self.checks]
 
@@ -196,7 +219,8 @@ class _Layout:
         written = {v for b in self.function.blocks for n in b.body for v in results_of(n)}
         used = {o for b in self.function.blocks for n in [*b.body, b.end] if n for o in operands(n)}
         for i, parameter in enumerate(self.function.parameters):
-            if isinstance(parameter.type, PerCpuOf) or (parameter not in used and parameter not in written):
+            wanted = parameter in used or parameter in written or (self.function.stays_on or (None,))[0] is parameter
+            if isinstance(parameter.type, PerCpuOf) or not wanted:
                 continue
             given = self.input(parameter.name, parameter.type, "parameter", i)
             if parameter in written:
@@ -291,24 +315,29 @@ class _Layout:
         out.append(Move(self.word, Const(value.value, self.word.type) if isinstance(value, Const) else value, end.where))  # type: ignore[arg-type]
         return Jump("commit", end.where)
 
+    def _scaled(self, node: Here | Remote | Home, out: list[Step]) -> Var:
+        """How far a copy is from the first."""
+        percpu = node.percpu
+        assert isinstance(percpu.type, PerCpuOf)
+        if percpu in self.scaled and not isinstance(node, Remote):
+            return self.scaled[percpu]
+        index = node.index if isinstance(node, Remote) else self.indices[percpu.type.index]
+        scaled = self.section.var("scaled", U64)
+        out.append(Binary(scaled, "mul", self.percpu[percpu]["stride"], index, node.where))
+        return scaled
+
     def _instruction(self, node: ir.Instruction, out: list[Step]) -> None:
         where = node.where
         match node:
-            case CpuIndex(dst):
-                out.append(Move(dst, self.indices["cpu"], where))
+            case CpuIndex(dst, _, handle):
+                index = handle.type.index if handle is not None and isinstance(handle.type, PerCpuOf) else "cpu"
+                out.append(Move(dst, self.indices[index], where))
             case Here(dst, percpu) | Remote(dst, percpu):
                 parts = self.percpu[percpu]
-                assert isinstance(percpu.type, PerCpuOf)
-                index = node.index if isinstance(node, Remote) else self.indices[percpu.type.index]
-                scaled = self.section.var("scaled", U64)
-                out.append(Binary(scaled, "mul", parts["stride"], index, where))
-                out.append(Binary(dst, "add", parts["base"], scaled, where))
+                out.append(Binary(dst, "add", parts["base"], self._scaled(node, out), where))
             case Home(dst, percpu):
                 parts = self.percpu[percpu]
-                assert isinstance(percpu.type, PerCpuOf)
-                scaled = self.section.var("scaled", U64)
-                out.append(Binary(scaled, "mul", parts["stride"], self.indices[percpu.type.index], where))
-                out.append(Binary(dst, "add", parts["lock"], scaled, where))
+                out.append(Binary(dst, "add", parts["lock"], self._scaled(node, out), where))
             case Distance(dst, left, right):
                 out.append(Binary(dst, "sub", left, right, where))
             case Start() | Extent():

@@ -13,6 +13,7 @@ import os
 import re
 import threading
 import weakref
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rseq.compiler import frontend, ir, llvm_body, llvm_locked, llvm_sequence, targets
@@ -108,7 +109,8 @@ def build(
             parts.append(f"{counter} = external global i64")
             imports[name + ".restarts"] = ctypes.addressof(restart_counter(each))
             parts.append(llvm_sequence.emit(function, name, target, offset, spelled))
-            parts.append(llvm_locked.emit(function, name))
+            around = getattr(each, "around", None)
+            parts.append(llvm_locked.emit(function, name, names[around] if around is not None else None))
             given = ", ".join(filter(None, [llvm_sequence.parameters(function), "i64 %cpu", *result_pointers(function.results)]))
             head = f"define internal i32 {quoted(name + '.locked.body')}({given}) nounwind"
             if _has_handle(function):
@@ -116,6 +118,7 @@ def build(
         else:
             head = f"define internal i32 {quoted(name + '.inline')}({llvm_sequence.signature(function)}) nounwind"
             parts.append(llvm_body.emit(function, head, names.__getitem__))
+    parts += rare_functions(definitions, names)
     if c_interface:
         function = function_of(definition)
         parts.append(c_function(function, names[definition], names[definition], f"{target.extends_results}i32"))
@@ -149,12 +152,22 @@ def _closure(definition: Definition) -> list[Definition]:
     found: dict[Definition, None] = {definition: None}
     todo = [definition]
     while todo:
-        for block in function_of(todo.pop()).blocks:
+        each = todo.pop()
+        around = getattr(each, "around", None)
+        if around is not None and around not in found:
+            found[around] = None
+            todo.append(around)
+        for block in function_of(each).blocks:
             for node in block.body:
                 if isinstance(node, ir.Call) and node.callee not in found:
                     found[node.callee] = None
                     todo.append(node.callee)
     return list(found)
+
+
+def parts_within(definition: Definition) -> list[Definition]:
+    """The parts of transactions that a function consists of or calls. Raises CompileError."""
+    return [each for each in _closure(definition) if hasattr(each, "role")]
 
 
 def c_function(function: ir.Function, name: str, inner: str, returns: str = "i32", attributes: str = "nounwind", first: str = "") -> str:
@@ -173,6 +186,19 @@ def c_function(function: ir.Function, name: str, inner: str, returns: str = "i32
     return "\n".join(
         [*lines, f"  %status = call i32 {quoted(inner + '.inline')}({llvm_sequence.signature(function)})", "  ret i32 %status", "}", ""]
     )
+
+
+def rare_functions(definitions: Iterable[Definition], names: dict[Definition, str]) -> list[str]:
+    """`@name.rare` of those that some of them call rarely."""
+    calls = [n for d in definitions for b in function_of(d).blocks for n in b.body if isinstance(n, ir.Call) and n.rare]
+    return [_rare(function_of(each), names[each]) for each in dict.fromkeys(n.callee for n in calls)]
+
+
+def _rare(function: ir.Function, name: str) -> str:
+    """`@name.rare`: the same as `@name.inline`, never inlined."""
+    given = llvm_sequence.signature(function)
+    head = f"define internal i32 {quoted(name + '.rare')}({given}) noinline cold nounwind"
+    return f"{head} {{\n  %status = call i32 {quoted(name + '.inline')}({given})\n  ret i32 %status\n}}\n"
 
 
 def _library(names: tuple[str, ...]) -> dict[str, int]:

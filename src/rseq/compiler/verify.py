@@ -45,7 +45,7 @@ from rseq.compiler.ir import (
     successors,
 )  # fmt: skip
 from rseq.language.definition import Definition
-from rseq.language.types import BOOL, U64, Bool, Float, Int, PerCpuOf, Pointer, Type
+from rseq.language.types import BOOL, U32, U64, Bool, Float, Int, PerCpuOf, Pointer, Type
 
 ALWAYS = bool(os.environ.get("RSEQ_VERIFY"))
 """Whether `check` verifies between passes: in tests, or with RSEQ_VERIFY=1."""
@@ -68,6 +68,8 @@ def verify(function: Function) -> Function:
             _instruction(function, block, node)
         assert block.end is not None
         _terminator(function, block, block.end)
+    if function.stays_on is not None:
+        _need(function.kind == "sequence" and function.stays_on[0] in function.parameters, function, "stays_on names no parameter")
     _assigned(function)
     return function
 
@@ -132,7 +134,8 @@ def _instruction(function: Function, block: Block, node: Instruction) -> None:
         case Remote(dst, percpu):
             need(isinstance(percpu.type, PerCpuOf) and dst.type == Pointer(percpu.type.item), "types differ")
         case Home(dst, percpu):
-            need(sequence and isinstance(percpu.type, PerCpuOf) and dst.type == Pointer(U64), "only in sequences")
+            need(isinstance(percpu.type, PerCpuOf) and dst.type == Pointer(U64), "types differ")
+            need(sequence is (node.index is None), "our own CPU's is only in sequences, another's only in native functions")
         case Distance(dst, left, right):
             need(dst.type == U64 and _address(left) and _address(right), "addresses")
         case Start(dst, percpu):
@@ -147,6 +150,7 @@ def _instruction(function: Function, block: Block, node: Instruction) -> None:
             wanted = [p.type for p in callee.parameters]
             need(len(wanted) == len(arguments) and all(_same(a.type, w) for a, w in zip(arguments, wanted, strict=True)), "arguments")
             need(len(dsts) == len(callee.results), "results")
+            need(node.outcome is None or node.outcome.type == U32, "the outcome is a u32")
         case Atomic():
             need(not sequence, "only in native functions")
 
@@ -166,7 +170,11 @@ def _terminator(function: Function, block: Block, node: Terminator) -> None:
             need(_address(address) and _same(value.type, kind) and order in ("relaxed", "release"), "address, type or order")
             need([_plain(v.type) for v in values] == [_plain(r) for r in function.results], "results")
         case Fail(reason):
-            need(reason in ("index", "assertion", "null", "zero", "segment"), "reason")
+            need(
+                reason in ("index", "assertion", "null", "zero", "segment")
+                or (reason in ("occupied", "damaged") and function.kind == "sequence"),
+                "reason",
+            )
 
 
 def _plain(kind: Type) -> Type:

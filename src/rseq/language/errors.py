@@ -4,6 +4,7 @@ RseqError              everything that this package raises on its own behalf
   CompileError         the function is not in the language; shows file, line, excerpt, and the remedy
   Unavailable          this thread or machine cannot run the sequence on this memory
   Aborted              gave up after `max_restarts` restarts; nothing was committed
+  JournalError         a CPU's journal of transactions holds what no transaction has written
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from rseq.language.records import record
 
 class Aborted(RseqError, RuntimeError):
     """The sequence was restarted more than `max_restarts` times and gave up. Nothing was committed."""
+
+
+class JournalError(RseqError, RuntimeError):
+    """The journal of a CPU was damaged: by a stray pointer, or in the file. Nothing that it says was done."""
 
 
 @record

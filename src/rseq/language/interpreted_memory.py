@@ -7,7 +7,7 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-from rseq.language import references, types
+from rseq.language import references, transacting, types
 from rseq.language.numbers import NUMBERS, Number
 from rseq.language.structs import c_type
 
@@ -83,7 +83,7 @@ def store(kind: types.Type, address: int, value: Any) -> None:
         raw = ref_word(kind, value, address)
     else:
         raw = value
-    c_type(kind).from_address(address).value = raw  # type: ignore[arg-type]
+    transacting.put(c_type(kind), address, raw)  # type: ignore[arg-type]
 
 
 def typed(kind: types.Type, value: Any, what: str) -> Any:
@@ -160,7 +160,7 @@ class PerCpu:
 
     def __init__(self, kind: types.PerCpuOf, record: int) -> None:
         words = (ctypes.c_uint64 * 7).from_address(record)
-        self.kind, self.base, self.stride, self.copies, self.region = kind, words[0], words[1], words[3], words[6]
+        self.kind, self.base, self.stride, self.copies, self.lock, self.region = kind, words[0], words[1], words[3], words[4], words[6]
 
     def here(self) -> Pointer:
         cpu = current_cpu()

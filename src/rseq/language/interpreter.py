@@ -22,7 +22,7 @@ import weakref
 from collections.abc import Iterator
 from typing import Any, cast
 
-from rseq.language import intrinsics, types
+from rseq.language import intrinsics, transacting, types
 from rseq.language.annotations import resolve
 from rseq.language.arguments import arrange
 from rseq.language.definition import Definition
@@ -95,6 +95,12 @@ ATOMIC = {
 TAKES_LOCATION: list[tuple[Any, Any]] = [
     (intrinsics.store_release, _store_release),
     *((getattr(intrinsics.atomic, name), function) for name, function in ATOMIC.items()),
+]
+TAKES_VALUES: list[tuple[Any, Any]] = [
+    (intrinsics.cpu, lambda: NUMBERS["u32"](current_cpu())),
+    (intrinsics.load_acquire, lambda loaded: loaded),
+    (intrinsics.float_bits, float_bits),
+    (intrinsics.snapshot_into, transacting.snapshot_into),
 ]
 
 
@@ -304,15 +310,9 @@ def _seen(value: Any) -> Any:
     """What a name outside of the function is to interpreted code."""
     if isinstance(getattr(value, "definition", None), Definition):
         return _Callee(value.definition)
-    if value is intrinsics.cpu:
-        return lambda: NUMBERS["u32"](current_cpu())
-    if value is intrinsics.float_bits:
-        return float_bits
-    if value is intrinsics.load_acquire:
-        return lambda loaded: loaded
     if value is float:
         return _float
-    for known, function in TAKES_LOCATION:
+    for known, function in (*TAKES_LOCATION, *TAKES_VALUES):
         if value is known:
             return function
     if value is intrinsics.atomic:
@@ -350,7 +350,7 @@ class _Callee:
 def _run(definition: Definition, values: list[Any]) -> Any:
     segments.append(next((v.region for v in values if isinstance(v, PerCpu)), 0))
     try:
-        return _results(definition, _function(definition)(*values))
+        return transacting.run(definition, lambda: _results(definition, _function(definition)(*values)))
     finally:
         segments.pop()
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from rseq.language.annotations import PerCpu
+
 T = TypeVar("T")
 Number = TypeVar("Number", int, float)
 Order = Literal["relaxed", "acquire", "release", "seq_cst"]
@@ -49,6 +51,14 @@ def float_bits(value: float) -> int:
 def store_release(field: T, value: T) -> None:
     """Store to a field after everything before it; staged, or the commit. For readers on other CPUs."""
     _only_compiled("store_release")
+
+
+def snapshot_into(cells: PerCpu[T], cpu: int, into: T) -> bool:
+    """Copy a CPU's copy as it was at one moment, also while transactions go on; native functions only. Never waits for a writer.
+
+    False if the CPU's journal is damaged; `into` holds anything then. IndexError if there is no such CPU.
+    """
+    _only_compiled("snapshot_into")
 
 
 class atomic:  # noqa: N801  (a namespace, used like a module)

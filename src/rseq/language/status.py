@@ -16,6 +16,13 @@ class Status(IntEnum):
     NULL = 5
     ZERO = 6
     SEGMENT = 7
+    OCCUPIED = 8
+    SETTLED = 9
+    DAMAGED = 10
+
+
+INTERNAL = (Status.OCCUPIED, Status.SETTLED)
+"""Between the parts of a transaction (compiler/frontend/transactions.py); no function of the user returns them."""
 
 
 def split(status: int) -> tuple[Status, int]:

@@ -51,7 +51,6 @@ class MergeModel(Model):
     """What it means: for each CPU the count, the sum and the buckets, which change together."""
 
     scenarios = (("merge(1, 3, 0.5)", "merge(0, 1, 2.0)"),)
-    locked = False
 
     def setup(self) -> None:
         self.histogram: Any = self.per_cpu(with_bounds(2)[0])
@@ -62,8 +61,7 @@ class MergeModel(Model):
         parts: list[Any] = [snapshot(self.histogram, cpu) for cpu in range(len(self.histogram))]
         return [[part.count, part.total, list(part.buckets)] for part in parts]
 
-    # "return": leaving without having written; "unavailable": what the locked backend, which is left out, comes through.
-    @operation(_model_merge, index=[0, 1], amount=[1, 3], value=[0.5, 2.0], never=["index", "return", "unavailable"])
+    @operation(_model_merge, index=[0, 1], amount=[1, 3], value=[0.5, 2.0], never=["index", "damaged"])
     def merge(self, state: Any, cpu: int, index: int, amount: int, value: float) -> None:
         state[cpu][0] += amount
         state[cpu][1] += value

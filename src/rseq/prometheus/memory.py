@@ -76,9 +76,9 @@ class Words:
             fence(0)
             if region[HEADER] == before and not int(before) & COUNT_MASK:
                 return found
-        home = self._segment.base + cpu * self._segment.stride
-        size = places.shape[1] * 8
-        return np.stack([np.frombuffer(settled(home + int(row[0]) * 8, size, home), np.uint64) for row in places])
+        stride, size = self._segment.stride, places.shape[1] * 8
+        home = self._segment.base + cpu * stride
+        return np.stack([np.frombuffer(settled(home + int(row[0]) * 8, size, home, stride, cpu), np.uint64) for row in places])
 
     def array(self, places: npt.NDArray[np.intp]) -> tuple[Wholes, Floats]:
         """Words of arrays (from their start) as whole numbers and as floats."""

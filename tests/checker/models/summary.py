@@ -27,7 +27,6 @@ class SummaryModel(rseq.Model):
     """For each CPU, [count, total], with what is pending in its journal."""
 
     scenarios = [["observe", "observe"]]
-    locked = False  # under locks two threads may make each other start over for ever, if the schedule is made for it
 
     def setup(self) -> None:
         self.summaries = self.per_cpu(Summary)
@@ -36,7 +35,7 @@ class SummaryModel(rseq.Model):
         parts = [rseq.snapshot(self.summaries, cpu) for cpu in range(len(self.summaries))]
         return [[part.count, part.total] for part in parts]
 
-    @rseq.operation(observe, value=[5], never=["index"])
+    @rseq.operation(observe, value=[5], never=["damaged"])
     def observe(self, state: Any, cpu: int, value: int) -> None:
         state[cpu][0] += 1
         state[cpu][1] += value

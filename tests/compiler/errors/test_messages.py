@@ -89,7 +89,18 @@ UNREACHABLE = {"outside of a loop", "a tuple assignment takes"}
 def test_every_refusal_of_the_front_end_is_tested() -> None:
     modules = [
         importlib.import_module(f"rseq.compiler.frontend.{name}")
-        for name in ("references", "places", "expressions", "calls", "intrinsics", "loops", "statements", "transactions")
+        for name in (
+            "references",
+            "places",
+            "expressions",
+            "calls",
+            "intrinsics",
+            "loops",
+            "statements",
+            "transactions",
+            "recording",
+            "mixing",
+        )
     ]
     modules.append(importlib.import_module("rseq.language.definition"))
     wanted = set().union(*map(_raising_calls, modules))

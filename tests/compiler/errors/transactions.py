@@ -7,6 +7,7 @@ from typing import Literal
 
 import rseq
 from rseq import Array, PerCpu, Ptr, Struct, f64, u32, u64
+from rseq.compiler import frontend
 
 
 class Row(Struct):
@@ -279,3 +280,27 @@ def atomics(cells: PerCpu[Cell]) -> None:
 def no_result(cells: PerCpu[Cell]) -> u64:
     here = cells.here()
     here.count = 1
+
+
+frontend.build(good.definition)
+
+
+@rseq.sequence
+def a_sequence_writes_what_a_transaction_writes(cells: PerCpu[Cell], i: u64) -> None:
+    here = cells.here()
+    here.buckets[i & 7] = 0
+
+
+@rseq.sequence
+def a_snapshot_in_a_sequence(cells: PerCpu[Cell], into: Ptr[Cell]) -> bool:
+    return rseq.snapshot_into(cells, 0, into)
+
+
+@rseq.native
+def a_snapshot_of_no_handle(cell: Ptr[Cell], into: Ptr[Cell]) -> bool:
+    return rseq.snapshot_into(cell, 0, into)
+
+
+@rseq.native
+def a_snapshot_of_small_things(cells: PerCpu[u32], into: Ptr[Cell]) -> bool:
+    return rseq.snapshot_into(cells, 0, into)

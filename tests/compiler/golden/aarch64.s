@@ -1268,12 +1268,11 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    // x20: the rseq area
-    // x21: count of cells
-    // x22: base of cells
-    // x23: stride of cells
+    // x21: the rseq area
+    // x22: count of cells
+    // x23: record of cells
     // x24: this thread's stack slots
-    // result 0 in x17
+    // result 0 in x19
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -1285,174 +1284,173 @@ hungry:
     .popsection
     adrp x0, .Lhungry_descriptor            // 241
     add x0, x0, :lo12:.Lhungry_descriptor   // 241
-    str x0, [x20, #8]                       // 241
+    str x0, [x21, #8]                       // 241
 .Lhungry_start:
-    ldr w0, [x20, #4]                       // 241
-    cmp x0, x21                             // 241
+    ldr w0, [x21, #4]                       // 241
+    cmp x0, x22                             // 241
     b.hs .Lhungry_exit_unavailable          // 241
-    mul x1, x23, x0                         // 243
-    add x0, x22, x1                         // 243
-    str x0, [x24, #16]                      // 243
-    ldr x0, [x24, #16]                      // 244
+    ldur x1, [x23, #8]                      // 243
+    mul x1, x1, x0                          // 243
+    ldr x0, [x23]                           // 243
+    add x1, x1, x0                          // 243
+    str x1, [x24, #24]                      // 243
+    ldr x0, [x24, #24]                      // 244
     add x0, x0, #304                        // 244
     ldr x0, [x0]                            // 244
     ldr x1, [x24, #32]                      // 244
     add x0, x0, x1                          // 244
     str x0, [x24, #40]                      // 244
-    ldr x0, [x24, #16]                      // 245
+    ldr x0, [x24, #24]                      // 245
     add x0, x0, #312                        // 245
     ldr x0, [x0]                            // 245
-    ldr x1, [x24, #24]                      // 245
+    ldr x1, [x24, #16]                      // 245
     add x0, x0, x1                          // 245
     str x0, [x24, #48]                      // 245
-    ldr x0, [x24, #16]                      // 246
+    ldr x0, [x24, #24]                      // 246
     add x0, x0, #320                        // 246
     ldr x0, [x0]                            // 246
     ldr x1, [x24, #8]                       // 246
     add x0, x0, x1                          // 246
     str x0, [x24, #56]                      // 246
-    ldr x0, [x24, #16]                      // 247
+    ldr x0, [x24, #24]                      // 247
     add x0, x0, #328                        // 247
     ldr x0, [x0]                            // 247
     ldr x1, [x24, #0]                       // 247
     add x0, x0, x1                          // 247
-    str x0, [x24, #64]                      // 247
-    ldr x0, [x24, #16]                      // 248
-    add x0, x0, #336                        // 248
-    ldr x0, [x0]                            // 248
-    ldr x1, [x24, #32]                      // 248
-    eor x0, x0, x1                          // 248
-    ldr x1, [x24, #16]                      // 249
-    add x1, x1, #344                        // 249
-    ldr x1, [x1]                            // 249
+    ldr x1, [x24, #24]                      // 248
+    add x1, x1, #336                        // 248
+    ldr x1, [x1]                            // 248
+    ldr x2, [x24, #32]                      // 248
+    eor x1, x1, x2                          // 248
     ldr x2, [x24, #24]                      // 249
-    eor x1, x1, x2                          // 249
-    ldr x2, [x24, #16]                      // 250
-    add x2, x2, #352                        // 250
-    ldr x2, [x2]                            // 250
-    ldr x3, [x24, #8]                       // 250
-    eor x2, x2, x3                          // 250
-    ldr x3, [x24, #16]                      // 251
-    add x3, x3, #360                        // 251
-    ldr x3, [x3]                            // 251
-    ldr x4, [x24, #0]                       // 251
-    eor x3, x3, x4                          // 251
-    ldr x4, [x24, #16]                      // 252
-    add x4, x4, #368                        // 252
-    ldr x4, [x4]                            // 252
-    ldr x5, [x24, #32]                      // 252
-    mul x4, x4, x5                          // 252
-    ldr x5, [x24, #16]                      // 253
-    add x5, x5, #376                        // 253
-    ldr x5, [x5]                            // 253
+    add x2, x2, #344                        // 249
+    ldr x2, [x2]                            // 249
+    ldr x3, [x24, #16]                      // 249
+    eor x2, x2, x3                          // 249
+    ldr x3, [x24, #24]                      // 250
+    add x3, x3, #352                        // 250
+    ldr x3, [x3]                            // 250
+    ldr x4, [x24, #8]                       // 250
+    eor x3, x3, x4                          // 250
+    ldr x4, [x24, #24]                      // 251
+    add x4, x4, #360                        // 251
+    ldr x4, [x4]                            // 251
+    ldr x5, [x24, #0]                       // 251
+    eor x4, x4, x5                          // 251
+    ldr x5, [x24, #24]                      // 252
+    add x5, x5, #368                        // 252
+    ldr x5, [x5]                            // 252
+    ldr x6, [x24, #32]                      // 252
+    mul x5, x5, x6                          // 252
     ldr x6, [x24, #24]                      // 253
-    mul x5, x5, x6                          // 253
-    ldr x6, [x24, #16]                      // 254
-    add x6, x6, #384                        // 254
-    ldr x6, [x6]                            // 254
-    ldr x7, [x24, #8]                       // 254
-    mul x6, x6, x7                          // 254
-    ldr x7, [x24, #16]                      // 255
-    add x7, x7, #392                        // 255
-    ldr x7, [x7]                            // 255
-    ldr x8, [x24, #0]                       // 255
-    mul x7, x7, x8                          // 255
-    ldr x8, [x24, #16]                      // 256
-    add x8, x8, #400                        // 256
-    ldr x8, [x8]                            // 256
-    ldr x9, [x24, #32]                      // 256
-    sub x8, x8, x9                          // 256
-    ldr x9, [x24, #16]                      // 257
-    add x9, x9, #408                        // 257
-    ldr x9, [x9]                            // 257
+    add x6, x6, #376                        // 253
+    ldr x6, [x6]                            // 253
+    ldr x7, [x24, #16]                      // 253
+    mul x6, x6, x7                          // 253
+    ldr x7, [x24, #24]                      // 254
+    add x7, x7, #384                        // 254
+    ldr x7, [x7]                            // 254
+    ldr x8, [x24, #8]                       // 254
+    mul x7, x7, x8                          // 254
+    ldr x8, [x24, #24]                      // 255
+    add x8, x8, #392                        // 255
+    ldr x8, [x8]                            // 255
+    ldr x9, [x24, #0]                       // 255
+    mul x8, x8, x9                          // 255
+    ldr x9, [x24, #24]                      // 256
+    add x9, x9, #400                        // 256
+    ldr x9, [x9]                            // 256
+    ldr x10, [x24, #32]                     // 256
+    sub x9, x9, x10                         // 256
     ldr x10, [x24, #24]                     // 257
-    sub x9, x9, x10                         // 257
-    ldr x10, [x24, #16]                     // 258
-    add x10, x10, #416                      // 258
-    ldr x10, [x10]                          // 258
-    ldr x11, [x24, #8]                      // 258
-    sub x10, x10, x11                       // 258
-    ldr x11, [x24, #16]                     // 259
-    add x11, x11, #424                      // 259
-    ldr x11, [x11]                          // 259
-    ldr x12, [x24, #0]                      // 259
-    sub x11, x11, x12                       // 259
-    ldr x12, [x24, #16]                     // 260
-    add x12, x12, #432                      // 260
-    ldr x12, [x12]                          // 260
-    ldr x13, [x24, #32]                     // 260
-    orr x12, x12, x13                       // 260
-    ldr x13, [x24, #16]                     // 261
-    add x13, x13, #440                      // 261
-    ldr x13, [x13]                          // 261
+    add x10, x10, #408                      // 257
+    ldr x10, [x10]                          // 257
+    ldr x11, [x24, #16]                     // 257
+    sub x10, x10, x11                       // 257
+    ldr x11, [x24, #24]                     // 258
+    add x11, x11, #416                      // 258
+    ldr x11, [x11]                          // 258
+    ldr x12, [x24, #8]                      // 258
+    sub x11, x11, x12                       // 258
+    ldr x12, [x24, #24]                     // 259
+    add x12, x12, #424                      // 259
+    ldr x12, [x12]                          // 259
+    ldr x13, [x24, #0]                      // 259
+    sub x12, x12, x13                       // 259
+    ldr x13, [x24, #24]                     // 260
+    add x13, x13, #432                      // 260
+    ldr x13, [x13]                          // 260
+    ldr x14, [x24, #32]                     // 260
+    orr x13, x13, x14                       // 260
     ldr x14, [x24, #24]                     // 261
-    orr x13, x13, x14                       // 261
-    ldr x14, [x24, #16]                     // 262
-    add x14, x14, #448                      // 262
-    ldr x14, [x14]                          // 262
-    ldr x15, [x24, #8]                      // 262
-    and x14, x14, x15                       // 262
-    ldr x15, [x24, #16]                     // 263
-    add x15, x15, #456                      // 263
-    ldr x15, [x15]                          // 263
-    ldr x16, [x24, #0]                      // 263
-    and x15, x15, x16                       // 263
-    ldr x16, [x24, #40]                     // 264
-    mul x16, x16, x15                       // 264
-    ldr x17, [x24, #48]                     // 264
-    mul x17, x17, x14                       // 264
-    add x16, x16, x17                       // 264
-    ldr x17, [x24, #56]                     // 264
-    mul x17, x17, x13                       // 264
-    add x16, x16, x17                       // 264
-    ldr x17, [x24, #64]                     // 264
-    mul x17, x17, x12                       // 264
-    add x16, x16, x17                       // 264
-    mul x17, x0, x11                        // 264
-    add x16, x16, x17                       // 264
-    mul x17, x1, x10                        // 265
-    mul x19, x2, x9                         // 265
-    add x17, x17, x19                       // 265
-    mul x19, x3, x8                         // 265
-    add x17, x17, x19                       // 265
-    mul x19, x4, x7                         // 265
-    add x17, x17, x19                       // 265
-    mul x19, x5, x6                         // 265
-    add x17, x17, x19                       // 265
-    eor x16, x16, x17                       // 266
-    ldr x17, [x24, #40]                     // 267
-    ldr x19, [x24, #48]                     // 267
-    add x17, x17, x19                       // 267
-    ldr x19, [x24, #56]                     // 267
-    add x17, x17, x19                       // 267
-    ldr x19, [x24, #64]                     // 267
-    add x17, x17, x19                       // 267
-    add x17, x17, x0                        // 267
-    add x17, x17, x1                        // 267
-    add x17, x17, x2                        // 267
-    add x17, x17, x3                        // 267
-    add x17, x17, x4                        // 267
-    add x17, x17, x5                        // 267
-    add x17, x17, x6                        // 267
-    add x17, x17, x7                        // 267
-    add x17, x17, x8                        // 267
-    add x17, x17, x9                        // 267
-    add x17, x17, x10                       // 267
-    add x17, x17, x11                       // 267
-    add x17, x17, x12                       // 267
-    add x17, x17, x13                       // 267
-    add x17, x17, x14                       // 267
-    add x17, x17, x15                       // 267
+    add x14, x14, #440                      // 261
+    ldr x14, [x14]                          // 261
+    ldr x15, [x24, #16]                     // 261
+    orr x14, x14, x15                       // 261
+    ldr x15, [x24, #24]                     // 262
+    add x15, x15, #448                      // 262
+    ldr x15, [x15]                          // 262
+    ldr x16, [x24, #8]                      // 262
+    and x15, x15, x16                       // 262
+    ldr x16, [x24, #24]                     // 263
+    add x16, x16, #456                      // 263
+    ldr x16, [x16]                          // 263
+    ldr x17, [x24, #0]                      // 263
+    and x16, x16, x17                       // 263
+    ldr x17, [x24, #40]                     // 264
+    mul x17, x17, x16                       // 264
+    ldr x19, [x24, #48]                     // 264
+    mul x19, x19, x15                       // 264
+    add x17, x17, x19                       // 264
+    ldr x19, [x24, #56]                     // 264
+    mul x19, x19, x14                       // 264
+    add x17, x17, x19                       // 264
+    mul x19, x0, x13                        // 264
+    add x17, x17, x19                       // 264
+    mul x19, x1, x12                        // 264
+    add x17, x17, x19                       // 264
+    mul x19, x2, x11                        // 265
+    mul x20, x3, x10                        // 265
+    add x19, x19, x20                       // 265
+    mul x20, x4, x9                         // 265
+    add x19, x19, x20                       // 265
+    mul x20, x5, x8                         // 265
+    add x19, x19, x20                       // 265
+    mul x20, x6, x7                         // 265
+    add x19, x19, x20                       // 265
+    eor x17, x17, x19                       // 266
+    ldr x19, [x24, #40]                     // 267
+    ldr x20, [x24, #48]                     // 267
+    add x19, x19, x20                       // 267
+    ldr x20, [x24, #56]                     // 267
+    add x19, x19, x20                       // 267
+    add x19, x19, x0                        // 267
+    add x19, x19, x1                        // 267
+    add x19, x19, x2                        // 267
+    add x19, x19, x3                        // 267
+    add x19, x19, x4                        // 267
+    add x19, x19, x5                        // 267
+    add x19, x19, x6                        // 267
+    add x19, x19, x7                        // 267
+    add x19, x19, x8                        // 267
+    add x19, x19, x9                        // 267
+    add x19, x19, x10                       // 267
+    add x19, x19, x11                       // 267
+    add x19, x19, x12                       // 267
+    add x19, x19, x13                       // 267
+    add x19, x19, x14                       // 267
+    add x19, x19, x15                       // 267
+    add x19, x19, x16                       // 267
     ldr x0, [x24, #32]                      // 267
-    add x17, x17, x0                        // 267
-    ldr x0, [x24, #24]                      // 267
-    add x17, x17, x0                        // 267
+    add x19, x19, x0                        // 267
+    ldr x0, [x24, #16]                      // 267
+    add x19, x19, x0                        // 267
     ldr x0, [x24, #8]                       // 267
-    add x17, x17, x0                        // 267
+    add x19, x19, x0                        // 267
     ldr x0, [x24, #0]                       // 267
-    add x17, x17, x0                        // 267
-    ldr x0, [x24, #16]                      // 266
-    stur x16, [x0, #8]                      // 266
+    add x19, x19, x0                        // 267
+    ldr x0, [x24, #24]                      // 266
+    stur x17, [x0, #8]                      // 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"

@@ -687,13 +687,12 @@ constants:
 .globl floats
 .type floats, %function
 floats:
-    @ d4: the rseq area
-    @ d5: count of cells
-    @ d6: base of cells
-    @ d7: stride of cells
+    @ d5: the rseq area
+    @ d6: count of cells
     @ d15: x
-    @ d8: n
-    @ d9: this thread's stack slots
+    @ d7: n
+    @ d8: m
+    @ d9: record of cells
     @ result 0 in d13
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -709,46 +708,46 @@ floats:
     movt r1, #:upper16:(.Lfloats_descriptor - 99f)@ 110
     add r0, r0, r1                          @ 110
 99:
-    vmov.32 r2, d4[0]                       @ 110
+    vmov.32 r2, d5[0]                       @ 110
     mov r1, #0                              @ 110
     vmov d0, r0, r1                         @ 110
     vstr d0, [r2, #8]                       @ 110
 .Lfloats_start:
-    vmov.32 r2, d4[0]                       @ 110
+    vmov.32 r2, d5[0]                       @ 110
     ldr r0, [r2, #4]                        @ 110
     mov r1, #0                              @ 110
     vmov d2, r0, r1                         @ 110
     vmov r0, r1, d2                         @ 110
-    vmov r2, r3, d5                         @ 110
+    vmov r2, r3, d6                         @ 110
     cmp r0, r2                              @ 110
     sbcs r0, r1, r3                         @ 110
     bhs .Lfloats_exit_unavailable           @ 110
-    vmov r0, r1, d7                         @ 111
+    vmov.32 r2, d9[0]                       @ 111
+    vldr d3, [r2, #8]                       @ 111
+    vmov r0, r1, d3                         @ 111
     vmov r2, r3, d2                         @ 111
     mul r1, r1, r2                          @ 111
     mla r1, r0, r3, r1                      @ 111
     umull r0, r3, r0, r2                    @ 111
     add r1, r1, r3                          @ 111
     vmov d3, r0, r1                         @ 111
-    vmov r0, r1, d6                         @ 111
-    vmov r2, r3, d3                         @ 111
+    vmov.32 r2, d9[0]                       @ 111
+    vldr d2, [r2, #0]                       @ 111
+    vmov r0, r1, d3                         @ 111
+    vmov r2, r3, d2                         @ 111
     adds r0, r0, r2                         @ 111
     adc r1, r1, r3                          @ 111
-    vmov d2, r0, r1                         @ 111
-    vmov.32 r2, d9[0]                       @ 111
-    vstr d2, [r2, #0]                       @ 111
+    vmov d3, r0, r1                         @ 111
     movw r0, #0                             @ 112
     movw r1, #0                             @ 112
     movt r1, #16388                         @ 112
     vmov d2, r0, r1                         @ 112
     vmov.f64 d11, d2                        @ 112
     vmul.f64 d12, d15, d11                  @ 112
-    vmov.32 r2, d9[0]                       @ 112
-    vldr d2, [r2, #0]                       @ 112
-    vmov.32 r2, d2[0]                       @ 112
+    vmov.32 r2, d3[0]                       @ 112
     vldr d11, [r2, #40]                     @ 112
     vsub.f64 d12, d12, d11                  @ 112
-    vmov.f64 d0, d8                         @ 112
+    vmov.f64 d0, d7                         @ 112
     vcvt.f64.u32 d1, s0                     @ 112
     vcvt.f64.s32 d0, s1                     @ 112
     mov r0, #0                              @ 112
@@ -758,8 +757,7 @@ floats:
     vmul.f64 d0, d0, d11                    @ 112
     vadd.f64 d11, d0, d1                    @ 112
     vadd.f64 d12, d12, d11                  @ 112
-    vmov.32 r2, d9[0]                       @ 112
-    vldr d2, [r2, #8]                       @ 112
+    vmov.f64 d2, d8                         @ 112
     vmov r0, r1, d2                         @ 112
     mov r2, #0                              @ 112
     mov r3, #0                              @ 112
@@ -778,21 +776,17 @@ floats:
     vadd.f64 d11, d0, d1                    @ 112
     b .Lfloats_end3                         @ 112
 .Lfloats_large2:
-    vmov.32 r2, d9[0]                       @ 112
-    vldr d2, [r2, #8]                       @ 112
-    vmov r0, r1, d2                         @ 112
+    vmov r0, r1, d8                         @ 112
     lsr r0, r0, #1                          @ 112
     orr r0, r0, r1, lsl #31                 @ 112
     lsr r1, r1, #1                          @ 112
     vmov d2, r0, r1                         @ 112
-    vmov.32 r2, d9[0]                       @ 112
-    vldr d3, [r2, #8]                       @ 112
-    vmov r0, r1, d3                         @ 112
+    vmov r0, r1, d8                         @ 112
     and r0, r0, #1                          @ 112
     mov r1, #0                              @ 112
-    vmov d3, r0, r1                         @ 112
+    vmov d4, r0, r1                         @ 112
     vmov r0, r1, d2                         @ 112
-    vmov r2, r3, d3                         @ 112
+    vmov r2, r3, d4                         @ 112
     orr r0, r0, r2                          @ 112
     orr r1, r1, r3                          @ 112
     vmov d2, r0, r1                         @ 112
@@ -836,9 +830,9 @@ floats:
     movw r0, #0                             @ 114
     movw r1, #0                             @ 114
     movt r1, #32768                         @ 114
-    vmov d3, r0, r1                         @ 114
+    vmov d4, r0, r1                         @ 114
     vmov r0, r1, d2                         @ 114
-    vmov r2, r3, d3                         @ 114
+    vmov r2, r3, d4                         @ 114
     eor r0, r0, r2                          @ 114
     eor r1, r1, r3                          @ 114
     vmov d2, r0, r1                         @ 114
@@ -893,9 +887,7 @@ floats:
     vmov.f64 d13, d2                        @ 117
     vsub.f64 d13, d13, d12                  @ 117
 .Lfloats_end17:
-    vmov.32 r2, d9[0]                       @ 116
-    vldr d2, [r2, #0]                       @ 116
-    vmov.32 r2, d2[0]                       @ 116
+    vmov.32 r2, d3[0]                       @ 116
     vstr d11, [r2, #40]                     @ 116
 .Lfloats_post_commit:
 .Lfloats_end:
@@ -1001,8 +993,8 @@ add_float_released:
 shifts:
     @ d6: the rseq area
     @ d7: count of cells
-    @ d8: base of cells
-    @ d9: stride of cells
+    @ d8: k
+    @ d9: record of cells
     @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
@@ -1033,29 +1025,31 @@ shifts:
     cmp r0, r2                              @ 127
     sbcs r0, r1, r3                         @ 127
     bhs .Lshifts_exit_unavailable           @ 127
-    vmov r0, r1, d9                         @ 128
+    vmov.32 r2, d9[0]                       @ 128
+    vldr d3, [r2, #8]                       @ 128
+    vmov r0, r1, d3                         @ 128
     vmov r2, r3, d2                         @ 128
     mul r1, r1, r2                          @ 128
     mla r1, r0, r3, r1                      @ 128
     umull r0, r3, r0, r2                    @ 128
     add r1, r1, r3                          @ 128
     vmov d3, r0, r1                         @ 128
-    vmov r0, r1, d8                         @ 128
-    vmov r2, r3, d3                         @ 128
+    vmov.32 r2, d9[0]                       @ 128
+    vldr d2, [r2, #0]                       @ 128
+    vmov r0, r1, d3                         @ 128
+    vmov r2, r3, d2                         @ 128
     adds r0, r0, r2                         @ 128
     adc r1, r1, r3                          @ 128
-    vmov d2, r0, r1                         @ 128
+    vmov d3, r0, r1                         @ 128
     vmov.32 r2, d10[0]                      @ 128
-    vstr d2, [r2, #8]                       @ 128
+    vstr d3, [r2, #8]                       @ 128
     vmov.32 r2, d10[0]                      @ 129
     vldr d2, [r2, #8]                       @ 129
     vmov.32 r2, d2[0]                       @ 129
     ldrb r0, [r2, #0]                       @ 129
     mov r1, #0                              @ 129
     vmov d2, r0, r1                         @ 129
-    vmov.32 r2, d10[0]                      @ 129
-    vldr d3, [r2, #16]                      @ 129
-    vmov r0, r1, d3                         @ 129
+    vmov r0, r1, d8                         @ 129
     and r0, r0, #7                          @ 129
     mov r1, #0                              @ 129
     vmov d3, r0, r1                         @ 129
@@ -1077,8 +1071,7 @@ shifts:
     ldr r0, [r2, #20]                       @ 130
     asr r1, r0, #31                         @ 130
     vmov d3, r0, r1                         @ 130
-    vmov.32 r2, d10[0]                      @ 130
-    vldr d4, [r2, #16]                      @ 130
+    vmov.f64 d4, d8                         @ 130
     vmov r0, r1, d4                         @ 130
     and r0, r0, #31                         @ 130
     mov r1, #0                              @ 130
@@ -1098,8 +1091,7 @@ shifts:
     vmov d3, r0, r1                         @ 130
     vmov.32 r2, d10[0]                      @ 131
     vldr d4, [r2, #0]                       @ 131
-    vmov.32 r2, d10[0]                      @ 131
-    vldr d5, [r2, #16]                      @ 131
+    vmov.f64 d5, d8                         @ 131
     vmov r0, r1, d4                         @ 131
     vmov.32 r2, d5[0]                       @ 131
     and r2, r2, #63                         @ 131
@@ -1157,12 +1149,11 @@ shifts:
 .globl indexing
 .type indexing, %function
 indexing:
-    @ d5: the rseq area
-    @ d6: count of cells
-    @ d7: base of cells
-    @ d8: stride of cells
-    @ d9: i
-    @ d10: this thread's stack slots
+    @ d6: the rseq area
+    @ d7: count of cells
+    @ d8: i
+    @ d9: j
+    @ d10: record of cells
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -1178,35 +1169,37 @@ indexing:
     movt r1, #:upper16:(.Lindexing_descriptor - 99f)@ 136
     add r0, r0, r1                          @ 136
 99:
-    vmov.32 r2, d5[0]                       @ 136
+    vmov.32 r2, d6[0]                       @ 136
     mov r1, #0                              @ 136
     vmov d0, r0, r1                         @ 136
     vstr d0, [r2, #8]                       @ 136
 .Lindexing_start:
-    vmov.32 r2, d5[0]                       @ 136
+    vmov.32 r2, d6[0]                       @ 136
     ldr r0, [r2, #4]                        @ 136
     mov r1, #0                              @ 136
     vmov d2, r0, r1                         @ 136
     vmov r0, r1, d2                         @ 136
-    vmov r2, r3, d6                         @ 136
+    vmov r2, r3, d7                         @ 136
     cmp r0, r2                              @ 136
     sbcs r0, r1, r3                         @ 136
     bhs .Lindexing_exit_unavailable         @ 136
-    vmov r0, r1, d8                         @ 137
+    vmov.32 r2, d10[0]                      @ 137
+    vldr d3, [r2, #8]                       @ 137
+    vmov r0, r1, d3                         @ 137
     vmov r2, r3, d2                         @ 137
     mul r1, r1, r2                          @ 137
     mla r1, r0, r3, r1                      @ 137
     umull r0, r3, r0, r2                    @ 137
     add r1, r1, r3                          @ 137
     vmov d3, r0, r1                         @ 137
-    vmov r0, r1, d7                         @ 137
-    vmov r2, r3, d3                         @ 137
+    vmov.32 r2, d10[0]                      @ 137
+    vldr d2, [r2, #0]                       @ 137
+    vmov r0, r1, d3                         @ 137
+    vmov r2, r3, d2                         @ 137
     adds r0, r0, r2                         @ 137
     adc r1, r1, r3                          @ 137
-    vmov d2, r0, r1                         @ 137
-    vmov.32 r2, d10[0]                      @ 137
-    vstr d2, [r2, #0]                       @ 137
-    vmov r0, r1, d9                         @ 139
+    vmov d3, r0, r1                         @ 137
+    vmov r0, r1, d8                         @ 139
     and r0, r0, #15                         @ 139
     mov r1, #0                              @ 139
     vmov d2, r0, r1                         @ 139
@@ -1215,132 +1208,120 @@ indexing:
     orr r1, r1, r0, lsr #30                 @ 139
     lsl r0, r0, #2                          @ 139
     vmov d2, r0, r1                         @ 139
-    vmov.32 r2, d10[0]                      @ 139
-    vldr d3, [r2, #0]                       @ 139
     vmov r0, r1, d3                         @ 139
     vmov r2, r3, d2                         @ 139
     adds r0, r0, r2                         @ 139
     adc r1, r1, r3                          @ 139
-    vmov d3, r0, r1                         @ 139
-    vmov r0, r1, d3                         @ 139
+    vmov d4, r0, r1                         @ 139
+    vmov r0, r1, d4                         @ 139
     adds r0, r0, #72                        @ 139
     adc r1, r1, #0                          @ 139
-    vmov d3, r0, r1                         @ 139
+    vmov d4, r0, r1                         @ 139
     movw r0, #1                             @ 139
     movw r1, #0                             @ 139
     vmov d2, r0, r1                         @ 139
-    vmov.32 r2, d3[0]                       @ 139
+    vmov.32 r2, d4[0]                       @ 139
     vmov.32 r0, d2[0]                       @ 139
     str r0, [r2, #0]                        @ 139
-    vmov r0, r1, d9                         @ 140
+    vmov r0, r1, d8                         @ 140
     mov r2, #3                              @ 140
     mov r3, #0                              @ 140
     cmp r0, r2                              @ 140
     sbcs r0, r1, r3                         @ 140
     bhs .Lindexing_exit_index1              @ 140
 .Lindexing_ok1:
-    vmov r0, r1, d9                         @ 140
+    vmov r0, r1, d8                         @ 140
     lsl r1, r1, #4                          @ 140
     orr r1, r1, r0, lsr #28                 @ 140
     lsl r0, r0, #4                          @ 140
     vmov d2, r0, r1                         @ 140
-    vmov.32 r2, d10[0]                      @ 140
-    vldr d3, [r2, #0]                       @ 140
     vmov r0, r1, d3                         @ 140
     vmov r2, r3, d2                         @ 140
     adds r0, r0, r2                         @ 140
     adc r1, r1, r3                          @ 140
-    vmov d3, r0, r1                         @ 140
-    vmov r0, r1, d3                         @ 140
+    vmov d4, r0, r1                         @ 140
+    vmov r0, r1, d4                         @ 140
     adds r0, r0, #136                       @ 140
     adc r1, r1, #0                          @ 140
-    vmov d3, r0, r1                         @ 140
+    vmov d4, r0, r1                         @ 140
     movw r0, #0                             @ 140
     movw r1, #0                             @ 140
     movt r1, #16384                         @ 140
     vmov d2, r0, r1                         @ 140
-    vmov.32 r2, d3[0]                       @ 140
+    vmov.32 r2, d4[0]                       @ 140
     vstr d2, [r2, #8]                       @ 140
-    vmov.32 r2, d10[0]                      @ 141
-    vldr d2, [r2, #8]                       @ 141
+    vmov.f64 d2, d9                         @ 141
     vmov r0, r1, d2                         @ 141
     and r0, r0, #1                          @ 141
     mov r1, #0                              @ 141
     vmov d2, r0, r1                         @ 141
     movw r0, #40                            @ 141
     movw r1, #0                             @ 141
-    vmov d3, r0, r1                         @ 141
+    vmov d4, r0, r1                         @ 141
     vmov r0, r1, d2                         @ 141
-    vmov r2, r3, d3                         @ 141
+    vmov r2, r3, d4                         @ 141
     mul r1, r1, r2                          @ 141
     mla r1, r0, r3, r1                      @ 141
     umull r0, r3, r0, r2                    @ 141
     add r1, r1, r3                          @ 141
     vmov d2, r0, r1                         @ 141
-    vmov.32 r2, d10[0]                      @ 141
-    vldr d3, [r2, #0]                       @ 141
     vmov r0, r1, d3                         @ 141
     vmov r2, r3, d2                         @ 141
     adds r0, r0, r2                         @ 141
     adc r1, r1, r3                          @ 141
-    vmov d3, r0, r1                         @ 141
-    vmov r0, r1, d3                         @ 141
+    vmov d4, r0, r1                         @ 141
+    vmov r0, r1, d4                         @ 141
     adds r0, r0, #184                       @ 141
     adc r1, r1, #0                          @ 141
-    vmov d3, r0, r1                         @ 141
-    vmov.32 r2, d3[0]                       @ 141
+    vmov d4, r0, r1                         @ 141
+    vmov.32 r2, d4[0]                       @ 141
     vldr d2, [r2, #8]                       @ 141
     vmov r0, r1, d2                         @ 141
     adds r0, r0, #1                         @ 141
     adc r1, r1, #0                          @ 141
     vmov d2, r0, r1                         @ 141
-    vmov.32 r2, d3[0]                       @ 141
+    vmov.32 r2, d4[0]                       @ 141
     vstr d2, [r2, #8]                       @ 141
-    vmov.32 r2, d10[0]                      @ 142
-    vldr d2, [r2, #0]                       @ 142
-    vmov.32 r2, d2[0]                       @ 142
+    vmov.32 r2, d3[0]                       @ 142
     ldr r0, [r2, #84]                       @ 142
     mov r1, #0                              @ 142
     vmov d2, r0, r1                         @ 142
     movw r0, #4096                          @ 142
     movw r1, #0                             @ 142
-    vmov d3, r0, r1                         @ 142
-    vmov r0, r1, d9                         @ 142
-    vmov r2, r3, d3                         @ 142
+    vmov d4, r0, r1                         @ 142
+    vmov r0, r1, d8                         @ 142
+    vmov r2, r3, d4                         @ 142
     cmp r0, r2                              @ 142
     sbcs r0, r1, r3                         @ 142
     bhs .Lindexing_exit_index2              @ 142
 .Lindexing_ok3:
-    vmov r0, r1, d9                         @ 142
+    vmov r0, r1, d8                         @ 142
     lsl r1, r1, #3                          @ 142
     orr r1, r1, r0, lsr #29                 @ 142
     lsl r0, r0, #3                          @ 142
-    vmov d3, r0, r1                         @ 142
-    vmov.32 r2, d10[0]                      @ 142
-    vldr d4, [r2, #0]                       @ 142
-    vmov r0, r1, d4                         @ 142
-    vmov r2, r3, d3                         @ 142
+    vmov d4, r0, r1                         @ 142
+    vmov r0, r1, d3                         @ 142
+    vmov r2, r3, d4                         @ 142
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
-    vmov d4, r0, r1                         @ 142
+    vmov d5, r0, r1                         @ 142
     movw r0, #304                           @ 142
     movw r1, #0                             @ 142
-    vmov d3, r0, r1                         @ 142
-    vmov r0, r1, d4                         @ 142
-    vmov r2, r3, d3                         @ 142
+    vmov d4, r0, r1                         @ 142
+    vmov r0, r1, d5                         @ 142
+    vmov r2, r3, d4                         @ 142
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
-    vmov d4, r0, r1                         @ 142
-    vmov.32 r2, d4[0]                       @ 142
-    vldr d3, [r2, #0]                       @ 142
+    vmov d5, r0, r1                         @ 142
+    vmov.32 r2, d5[0]                       @ 142
+    vldr d4, [r2, #0]                       @ 142
     vmov r0, r1, d2                         @ 142
-    vmov r2, r3, d3                         @ 142
+    vmov r2, r3, d4                         @ 142
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
     vmov d2, r0, r1                         @ 142
-    vmov.32 r2, d10[0]                      @ 142
-    vldr d3, [r2, #8]                       @ 142
-    vmov r0, r1, d3                         @ 142
+    vmov.f64 d4, d9                         @ 142
+    vmov r0, r1, d4                         @ 142
     mov r2, #3                              @ 142
     mov r3, #0                              @ 142
     cmp r0, r2                              @ 142
@@ -1349,43 +1330,39 @@ indexing:
 .Lindexing_ok5:
     movw r0, #40                            @ 142
     movw r1, #0                             @ 142
-    vmov d4, r0, r1                         @ 142
-    vmov r0, r1, d3                         @ 142
-    vmov r2, r3, d4                         @ 142
+    vmov d5, r0, r1                         @ 142
+    vmov r0, r1, d4                         @ 142
+    vmov r2, r3, d5                         @ 142
     mul r1, r1, r2                          @ 142
     mla r1, r0, r3, r1                      @ 142
     umull r0, r3, r0, r2                    @ 142
     add r1, r1, r3                          @ 142
-    vmov d3, r0, r1                         @ 142
-    vmov.32 r2, d10[0]                      @ 142
-    vldr d4, [r2, #0]                       @ 142
-    vmov r0, r1, d4                         @ 142
-    vmov r2, r3, d3                         @ 142
+    vmov d4, r0, r1                         @ 142
+    vmov r0, r1, d3                         @ 142
+    vmov r2, r3, d4                         @ 142
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
-    vmov d4, r0, r1                         @ 142
-    vmov r0, r1, d4                         @ 142
+    vmov d5, r0, r1                         @ 142
+    vmov r0, r1, d5                         @ 142
     adds r0, r0, #184                       @ 142
     adc r1, r1, #0                          @ 142
-    vmov d4, r0, r1                         @ 142
-    vmov.32 r2, d4[0]                       @ 142
-    vldr d3, [r2, #8]                       @ 142
+    vmov d5, r0, r1                         @ 142
+    vmov.32 r2, d5[0]                       @ 142
+    vldr d4, [r2, #8]                       @ 142
     vmov r0, r1, d2                         @ 142
-    vmov r2, r3, d3                         @ 142
+    vmov r2, r3, d4                         @ 142
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
     vmov d2, r0, r1                         @ 142
     movw r0, #33064                         @ 143
     movw r1, #0                             @ 143
-    vmov d3, r0, r1                         @ 143
-    vmov.32 r2, d10[0]                      @ 143
-    vldr d4, [r2, #0]                       @ 143
-    vmov r0, r1, d4                         @ 143
-    vmov r2, r3, d3                         @ 143
+    vmov d4, r0, r1                         @ 143
+    vmov r0, r1, d3                         @ 143
+    vmov r2, r3, d4                         @ 143
     adds r0, r0, r2                         @ 143
     adc r1, r1, r3                          @ 143
-    vmov d4, r0, r1                         @ 143
-    vmov.32 r2, d4[0]                       @ 143
+    vmov d3, r0, r1                         @ 143
+    vmov.32 r2, d3[0]                       @ 143
     vstr d2, [r2, #0]                       @ 143
 .Lindexing_post_commit:
 .Lindexing_end:
@@ -1420,8 +1397,8 @@ indexing:
 loops:
     @ d6: the rseq area
     @ d7: count of cells
-    @ d8: base of cells
-    @ d9: stride of cells
+    @ d8: n
+    @ d9: record of cells
     @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
@@ -1452,32 +1429,33 @@ loops:
     cmp r0, r2                              @ 148
     sbcs r0, r1, r3                         @ 148
     bhs .Lloops_exit_unavailable            @ 148
-    vmov r0, r1, d9                         @ 149
+    vmov.32 r2, d9[0]                       @ 149
+    vldr d3, [r2, #8]                       @ 149
+    vmov r0, r1, d3                         @ 149
     vmov r2, r3, d2                         @ 149
     mul r1, r1, r2                          @ 149
     mla r1, r0, r3, r1                      @ 149
     umull r0, r3, r0, r2                    @ 149
     add r1, r1, r3                          @ 149
     vmov d3, r0, r1                         @ 149
-    vmov r0, r1, d8                         @ 149
-    vmov r2, r3, d3                         @ 149
+    vmov.32 r2, d9[0]                       @ 149
+    vldr d2, [r2, #0]                       @ 149
+    vmov r0, r1, d3                         @ 149
+    vmov r2, r3, d2                         @ 149
     adds r0, r0, r2                         @ 149
     adc r1, r1, r3                          @ 149
-    vmov d2, r0, r1                         @ 149
+    vmov d3, r0, r1                         @ 149
     vmov.32 r2, d10[0]                      @ 149
-    vstr d2, [r2, #8]                       @ 149
+    vstr d3, [r2, #8]                       @ 149
     movw r0, #0                             @ 150
     movw r1, #0                             @ 150
     vmov d2, r0, r1                         @ 150
     vmov.32 r2, d10[0]                      @ 150
     vstr d2, [r2, #16]                      @ 150
-    vmov.32 r2, d10[0]                      @ 151
-    vldr d2, [r2, #64]                      @ 151
+    vmov.f64 d2, d8                         @ 151
     vmov.32 r2, d10[0]                      @ 151
     vstr d2, [r2, #24]                      @ 151
-    vmov.32 r2, d10[0]                      @ 151
-    vldr d2, [r2, #64]                      @ 151
-    vmov r0, r1, d2                         @ 151
+    vmov r0, r1, d8                         @ 151
     mov r2, #16                             @ 151
     mov r3, #0                              @ 151
     cmp r2, r0                              @ 151
@@ -1493,46 +1471,36 @@ loops:
     movw r0, #0                             @ 151
     movw r1, #0                             @ 151
     vmov d2, r0, r1                         @ 151
-    vmov.32 r2, d10[0]                      @ 151
-    vstr d2, [r2, #32]                      @ 151
 .Lloops_for3:
     vmov.32 r2, d10[0]                      @ 151
-    vldr d2, [r2, #24]                      @ 151
-    vmov.32 r2, d10[0]                      @ 151
-    vldr d3, [r2, #32]                      @ 151
-    vmov r0, r1, d3                         @ 151
-    vmov r2, r3, d2                         @ 151
+    vldr d3, [r2, #24]                      @ 151
+    vmov r0, r1, d2                         @ 151
+    vmov r2, r3, d3                         @ 151
     cmp r0, r2                              @ 151
     sbcs r0, r1, r3                         @ 151
     bhs .Lloops_done6                       @ 151
 .Lloops_do4:
-    vmov.32 r2, d10[0]                      @ 151
-    vldr d2, [r2, #32]                      @ 151
-    vmov.32 r2, d10[0]                      @ 151
-    vstr d2, [r2, #40]                      @ 151
-    vmov.32 r2, d10[0]                      @ 152
-    vldr d2, [r2, #40]                      @ 152
     vmov r0, r1, d2                         @ 152
     lsl r1, r1, #2                          @ 152
     orr r1, r1, r0, lsr #30                 @ 152
     lsl r0, r0, #2                          @ 152
-    vmov d2, r0, r1                         @ 152
+    vmov d3, r0, r1                         @ 152
     vmov.32 r2, d10[0]                      @ 152
-    vldr d3, [r2, #8]                       @ 152
-    vmov r0, r1, d3                         @ 152
-    vmov r2, r3, d2                         @ 152
+    vldr d4, [r2, #8]                       @ 152
+    vmov r0, r1, d4                         @ 152
+    vmov r2, r3, d3                         @ 152
     adds r0, r0, r2                         @ 152
     adc r1, r1, r3                          @ 152
-    vmov d3, r0, r1                         @ 152
-    vmov r0, r1, d3                         @ 152
+    vmov d4, r0, r1                         @ 152
+    vmov r0, r1, d4                         @ 152
     adds r0, r0, #72                        @ 152
     adc r1, r1, #0                          @ 152
-    vmov d3, r0, r1                         @ 152
-    vmov.32 r2, d3[0]                       @ 152
+    vmov d4, r0, r1                         @ 152
+    vmov.32 r2, d4[0]                       @ 152
     ldr r0, [r2, #0]                        @ 152
     mov r1, #0                              @ 152
-    vmov d2, r0, r1                         @ 152
-    vmov r0, r1, d2                         @ 152
+    vmov d3, r0, r1                         @ 152
+    vmov r0, r1, d3                         @ 152
     mov r2, #0                              @ 152
     mov r3, #0                              @ 152
     eor r0, r0, r2                          @ 152
@@ -1540,29 +1508,27 @@ loops:
     orrs r0, r0, r1                         @ 152
     beq .Lloops_next5                       @ 152
 .Lloops_end9:
-    vmov.32 r2, d10[0]                      @ 154
-    vldr d2, [r2, #40]                      @ 154
     vmov r0, r1, d2                         @ 154
     lsl r1, r1, #2                          @ 154
     orr r1, r1, r0, lsr #30                 @ 154
     lsl r0, r0, #2                          @ 154
-    vmov d2, r0, r1                         @ 154
+    vmov d3, r0, r1                         @ 154
     vmov.32 r2, d10[0]                      @ 154
-    vldr d3, [r2, #8]                       @ 154
-    vmov r0, r1, d3                         @ 154
-    vmov r2, r3, d2                         @ 154
+    vldr d4, [r2, #8]                       @ 154
+    vmov r0, r1, d4                         @ 154
+    vmov r2, r3, d3                         @ 154
     adds r0, r0, r2                         @ 154
     adc r1, r1, r3                          @ 154
-    vmov d3, r0, r1                         @ 154
-    vmov r0, r1, d3                         @ 154
+    vmov d4, r0, r1                         @ 154
+    vmov r0, r1, d4                         @ 154
     adds r0, r0, #72                        @ 154
     adc r1, r1, #0                          @ 154
-    vmov d3, r0, r1                         @ 154
-    vmov.32 r2, d3[0]                       @ 154
+    vmov d4, r0, r1                         @ 154
+    vmov.32 r2, d4[0]                       @ 154
     ldr r0, [r2, #0]                        @ 154
     mov r1, #0                              @ 154
-    vmov d2, r0, r1                         @ 154
-    vmov r0, r1, d2                         @ 154
+    vmov d3, r0, r1                         @ 154
+    vmov r0, r1, d3                         @ 154
     mov r2, #99                             @ 154
     mov r3, #0                              @ 154
     eor r0, r0, r2                          @ 154
@@ -1571,45 +1537,39 @@ loops:
     beq .Lloops_done6                       @ 154
 .Lloops_end12:
     vmov.32 r2, d10[0]                      @ 156
-    vldr d2, [r2, #16]                      @ 156
-    vmov.32 r2, d10[0]                      @ 156
-    vldr d3, [r2, #40]                      @ 156
-    vmov r0, r1, d3                         @ 156
+    vldr d3, [r2, #16]                      @ 156
+    vmov r0, r1, d2                         @ 156
     lsl r1, r1, #2                          @ 156
     orr r1, r1, r0, lsr #30                 @ 156
     lsl r0, r0, #2                          @ 156
-    vmov d3, r0, r1                         @ 156
+    vmov d4, r0, r1                         @ 156
     vmov.32 r2, d10[0]                      @ 156
-    vldr d4, [r2, #8]                       @ 156
-    vmov r0, r1, d4                         @ 156
-    vmov r2, r3, d3                         @ 156
+    vldr d5, [r2, #8]                       @ 156
+    vmov r0, r1, d5                         @ 156
+    vmov r2, r3, d4                         @ 156
     adds r0, r0, r2                         @ 156
     adc r1, r1, r3                          @ 156
-    vmov d4, r0, r1                         @ 156
-    vmov r0, r1, d4                         @ 156
+    vmov d5, r0, r1                         @ 156
+    vmov r0, r1, d5                         @ 156
     adds r0, r0, #72                        @ 156
     adc r1, r1, #0                          @ 156
-    vmov d4, r0, r1                         @ 156
-    vmov.32 r2, d4[0]                       @ 156
+    vmov d5, r0, r1                         @ 156
+    vmov.32 r2, d5[0]                       @ 156
     ldr r0, [r2, #0]                        @ 156
     mov r1, #0                              @ 156
-    vmov d3, r0, r1                         @ 156
-    vmov r0, r1, d2                         @ 156
-    vmov r2, r3, d3                         @ 156
+    vmov d4, r0, r1                         @ 156
+    vmov r0, r1, d3                         @ 156
+    vmov r2, r3, d4                         @ 156
     adds r0, r0, r2                         @ 156
     adc r1, r1, r3                          @ 156
-    vmov d2, r0, r1                         @ 156
+    vmov d3, r0, r1                         @ 156
     vmov.32 r2, d10[0]                      @ 156
-    vstr d2, [r2, #16]                      @ 156
+    vstr d3, [r2, #16]                      @ 156
 .Lloops_next5:
-    vmov.32 r2, d10[0]                      @ 151
-    vldr d2, [r2, #32]                      @ 151
     vmov r0, r1, d2                         @ 151
     adds r0, r0, #1                         @ 151
     adc r1, r1, #0                          @ 151
     vmov d2, r0, r1                         @ 151
-    vmov.32 r2, d10[0]                      @ 151
-    vstr d2, [r2, #32]                      @ 151
     b .Lloops_for3                          @ 151
 .Lloops_done6:
     vmov.32 r2, d10[0]                      @ 157
@@ -1655,11 +1615,7 @@ loops:
     movw r0, #10                            @ 161
     movw r1, #0                             @ 161
     vmov d2, r0, r1                         @ 161
-    vmov.32 r2, d10[0]                      @ 161
-    vstr d2, [r2, #48]                      @ 161
 .Lloops_for18:
-    vmov.32 r2, d10[0]                      @ 161
-    vldr d2, [r2, #48]                      @ 161
     vmov r0, r1, d2                         @ 161
     mov r2, #0                              @ 161
     mov r3, #0                              @ 161
@@ -1667,48 +1623,37 @@ loops:
     sbcs r0, r3, r1                         @ 161
     bge .Lloops_done21                      @ 161
 .Lloops_do19:
-    vmov.32 r2, d10[0]                      @ 161
-    vldr d2, [r2, #48]                      @ 161
     vmov.32 r2, d10[0]                      @ 162
     vldr d3, [r2, #16]                      @ 162
+    vmov.f64 d4, d2                         @ 162
     vmov r0, r1, d3                         @ 162
-    vmov r2, r3, d2                         @ 162
+    vmov r2, r3, d4                         @ 162
     adds r0, r0, r2                         @ 162
     adc r1, r1, r3                          @ 162
     vmov d3, r0, r1                         @ 162
     vmov.32 r2, d10[0]                      @ 162
     vstr d3, [r2, #16]                      @ 162
-    vmov.32 r2, d10[0]                      @ 161
-    vldr d2, [r2, #48]                      @ 161
     vmov r0, r1, d2                         @ 161
     subs r0, r0, #0                         @ 161
     sbc r1, r1, #0                          @ 161
-    vmov d2, r0, r1                         @ 161
-    vmov r0, r1, d2                         @ 161
+    vmov d3, r0, r1                         @ 161
+    vmov r0, r1, d3                         @ 161
     mov r2, #3                              @ 161
     mov r3, #0                              @ 161
     cmp r2, r0                              @ 161
     sbcs r0, r3, r1                         @ 161
     bhs .Lloops_done21                      @ 161
 .Lloops_onward22:
-    vmov.32 r2, d10[0]                      @ 161
-    vldr d2, [r2, #48]                      @ 161
     vmov r0, r1, d2                         @ 161
     subs r0, r0, #3                         @ 161
     sbc r1, r1, #0                          @ 161
     vmov d2, r0, r1                         @ 161
-    vmov.32 r2, d10[0]                      @ 161
-    vstr d2, [r2, #48]                      @ 161
     b .Lloops_for18                         @ 161
 .Lloops_done21:
     movw r0, #0                             @ 164
     movw r1, #0                             @ 164
     vmov d2, r0, r1                         @ 164
-    vmov.32 r2, d10[0]                      @ 164
-    vstr d2, [r2, #56]                      @ 164
 .Lloops_for23:
-    vmov.32 r2, d10[0]                      @ 164
-    vldr d2, [r2, #56]                      @ 164
     vmov r0, r1, d2                         @ 164
     mov r2, #24                             @ 164
     mov r3, #0                              @ 164
@@ -1716,9 +1661,8 @@ loops:
     sbcs r0, r1, r3                         @ 164
     bge .Lloops_done26                      @ 164
 .Lloops_do24:
-    vmov.32 r2, d10[0]                      @ 164
-    vldr d2, [r2, #56]                      @ 164
-    vmov r0, r1, d2                         @ 165
+    vmov.f64 d3, d2                         @ 165
+    vmov r0, r1, d3                         @ 165
     vmov d3, r0, r1                         @ 165
     vmov.32 r2, d10[0]                      @ 165
     vldr d4, [r2, #0]                       @ 165
@@ -1734,18 +1678,14 @@ loops:
     vmov.32 r0, d2[0]                       @ 165
     uxtb r0, r0                             @ 165
     mov r1, #0                              @ 165
-    vmov d2, r0, r1                         @ 165
+    vmov d3, r0, r1                         @ 165
     vmov.32 r2, d4[0]                       @ 165
-    vmov.32 r0, d2[0]                       @ 165
+    vmov.32 r0, d3[0]                       @ 165
     strb r0, [r2, #0]                       @ 165
-    vmov.32 r2, d10[0]                      @ 164
-    vldr d2, [r2, #56]                      @ 164
     vmov r0, r1, d2                         @ 164
     adds r0, r0, #1                         @ 164
     adc r1, r1, #0                          @ 164
     vmov d2, r0, r1                         @ 164
-    vmov.32 r2, d10[0]                      @ 164
-    vstr d2, [r2, #56]                      @ 164
     b .Lloops_for23                         @ 164
 .Lloops_done26:
     vmov.32 r2, d10[0]                      @ 166
@@ -1893,10 +1833,9 @@ two_paths:
 move:
     @ d5: the rseq area
     @ d6: count of source
-    @ d7: base of source
-    @ d8: stride of source
-    @ d9: count of target
-    @ d10: this thread's stack slots
+    @ d7: count of target
+    @ d8: record of source
+    @ d9: record of target
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -1927,28 +1866,28 @@ move:
     sbcs r0, r1, r3                         @ 181
     bhs .Lmove_exit_unavailable             @ 181
     vmov r0, r1, d2                         @ 181
-    vmov r2, r3, d9                         @ 181
+    vmov r2, r3, d7                         @ 181
     cmp r0, r2                              @ 181
     sbcs r0, r1, r3                         @ 181
     bhs .Lmove_exit_unavailable             @ 181
-    vmov r0, r1, d8                         @ 183
+    vmov.32 r2, d8[0]                       @ 183
+    vldr d3, [r2, #8]                       @ 183
+    vmov r0, r1, d3                         @ 183
     vmov r2, r3, d2                         @ 183
     mul r1, r1, r2                          @ 183
     mla r1, r0, r3, r1                      @ 183
     umull r0, r3, r0, r2                    @ 183
     add r1, r1, r3                          @ 183
     vmov d3, r0, r1                         @ 183
-    vmov r0, r1, d7                         @ 183
-    vmov r2, r3, d3                         @ 183
+    vmov.32 r2, d8[0]                       @ 183
+    vldr d4, [r2, #0]                       @ 183
+    vmov r0, r1, d3                         @ 183
+    vmov r2, r3, d4                         @ 183
     adds r0, r0, r2                         @ 183
     adc r1, r1, r3                          @ 183
-    vmov d4, r0, r1                         @ 183
-    vmov.32 r2, d4[0]                       @ 183
+    vmov d3, r0, r1                         @ 183
+    vmov.32 r2, d3[0]                       @ 183
     vldr d3, [r2, #48]                      @ 183
-    vmov.32 r2, d10[0]                      @ 183
-    vstr d3, [r2, #16]                      @ 183
-    vmov.32 r2, d10[0]                      @ 184
-    vldr d3, [r2, #16]                      @ 184
     vmov r0, r1, d3                         @ 184
     mov r2, #0                              @ 184
     mov r3, #0                              @ 184
@@ -1962,33 +1901,29 @@ move:
     vmov d2, r0, r1                         @ 185
     b .Lmove_end                            @ 185
 .Lmove_end3:
-    vmov.32 r2, d10[0]                      @ 53
-    vldr d3, [r2, #8]                       @ 53
-    vmov r0, r1, d3                         @ 53
+    vmov.32 r2, d9[0]                       @ 53
+    vldr d4, [r2, #8]                       @ 53
+    vmov r0, r1, d4                         @ 53
     vmov r2, r3, d2                         @ 53
     mul r1, r1, r2                          @ 53
     mla r1, r0, r3, r1                      @ 53
     umull r0, r3, r0, r2                    @ 53
     add r1, r1, r3                          @ 53
-    vmov d3, r0, r1                         @ 53
-    vmov.32 r2, d10[0]                      @ 53
+    vmov d4, r0, r1                         @ 53
+    vmov.32 r2, d9[0]                       @ 53
     vldr d2, [r2, #0]                       @ 53
-    vmov r0, r1, d2                         @ 53
-    vmov r2, r3, d3                         @ 53
+    vmov r0, r1, d4                         @ 53
+    vmov r2, r3, d2                         @ 53
     adds r0, r0, r2                         @ 53
     adc r1, r1, r3                          @ 53
     vmov d4, r0, r1                         @ 53
     vmov.32 r2, d4[0]                       @ 55
     vldr d2, [r2, #48]                      @ 55
-    vmov.32 r2, d10[0]                      @ 55
-    vldr d3, [r2, #16]                      @ 55
     vmov.32 r2, d3[0]                       @ 55
     vstr d2, [r2, #0]                       @ 55
     movw r0, #1                             @ 56
     movw r1, #0                             @ 56
     vmov d2, r0, r1                         @ 56
-    vmov.32 r2, d10[0]                      @ 56
-    vldr d3, [r2, #16]                      @ 56
     vmov.32 r2, d4[0]                       @ 56
     vstr d3, [r2, #48]                      @ 56
 .Lmove_post_commit:
@@ -2112,11 +2047,11 @@ inlined:
 .type remote, %function
 remote:
     @ d7: the rseq area
-    @ d8: stride of cells
+    @ d8: count of cells
     @ d9: other
-    @ d10: this thread's stack slots
-    @ result 0 in d3
-    @ result 1 in d4
+    @ d10: record of cells
+    @ result 0 in d4
+    @ result 1 in d5
     @ result 2 in d2
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -2141,14 +2076,14 @@ remote:
     ldr r0, [r2, #4]                        @ 204
     mov r1, #0                              @ 204
     vmov d2, r0, r1                         @ 204
-    vmov.32 r2, d10[0]                      @ 204
-    vldr d3, [r2, #8]                       @ 204
     vmov r0, r1, d2                         @ 204
-    vmov r2, r3, d3                         @ 204
+    vmov r2, r3, d8                         @ 204
     cmp r0, r2                              @ 204
     sbcs r0, r1, r3                         @ 204
     bhs .Lremote_exit_unavailable           @ 204
-    vmov r0, r1, d8                         @ 205
+    vmov.32 r2, d10[0]                      @ 205
+    vldr d3, [r2, #8]                       @ 205
+    vmov r0, r1, d3                         @ 205
     vmov r2, r3, d2                         @ 205
     mul r1, r1, r2                          @ 205
     mla r1, r0, r3, r1                      @ 205
@@ -2156,50 +2091,46 @@ remote:
     add r1, r1, r3                          @ 205
     vmov d3, r0, r1                         @ 205
     vmov.32 r2, d10[0]                      @ 205
-    vldr d4, [r2, #16]                      @ 205
-    vmov r0, r1, d4                         @ 205
-    vmov r2, r3, d3                         @ 205
+    vldr d4, [r2, #0]                       @ 205
+    vmov r0, r1, d3                         @ 205
+    vmov r2, r3, d4                         @ 205
     adds r0, r0, r2                         @ 205
     adc r1, r1, r3                          @ 205
-    vmov d4, r0, r1                         @ 205
-    vmov.32 r2, d10[0]                      @ 205
-    vstr d4, [r2, #0]                       @ 205
-    vmov.f64 d3, d9                         @ 206
-    vmov.32 r2, d10[0]                      @ 206
-    vldr d4, [r2, #8]                       @ 206
-    vmov r0, r1, d3                         @ 206
-    vmov r2, r3, d4                         @ 206
+    vmov d3, r0, r1                         @ 205
+    vmov.f64 d4, d9                         @ 206
+    vmov.f64 d5, d8                         @ 206
+    vmov r0, r1, d4                         @ 206
+    vmov r2, r3, d5                         @ 206
     cmp r0, r2                              @ 206
     sbcs r0, r1, r3                         @ 206
     bhs .Lremote_exit_index1                @ 206
 .Lremote_ok1:
-    vmov r0, r1, d8                         @ 206
-    vmov r2, r3, d3                         @ 206
+    vmov.32 r2, d10[0]                      @ 206
+    vldr d5, [r2, #8]                       @ 206
+    vmov r0, r1, d5                         @ 206
+    vmov r2, r3, d4                         @ 206
     mul r1, r1, r2                          @ 206
     mla r1, r0, r3, r1                      @ 206
     umull r0, r3, r0, r2                    @ 206
     add r1, r1, r3                          @ 206
-    vmov d4, r0, r1                         @ 206
+    vmov d5, r0, r1                         @ 206
     vmov.32 r2, d10[0]                      @ 206
-    vldr d3, [r2, #16]                      @ 206
-    vmov r0, r1, d3                         @ 206
+    vldr d4, [r2, #0]                       @ 206
+    vmov r0, r1, d5                         @ 206
     vmov r2, r3, d4                         @ 206
     adds r0, r0, r2                         @ 206
     adc r1, r1, r3                          @ 206
-    vmov d3, r0, r1                         @ 206
-    vmov.32 r2, d3[0]                       @ 206
-    vldr d3, [r2, #8]                       @ 206
-    vmov.32 r2, d10[0]                      @ 208
-    vldr d4, [r2, #8]                       @ 208
-    vmov r0, r1, d3                         @ 209
+    vmov d5, r0, r1                         @ 206
+    vmov.32 r2, d5[0]                       @ 206
+    vldr d4, [r2, #8]                       @ 206
+    vmov.f64 d5, d8                         @ 208
+    vmov r0, r1, d4                         @ 209
     vmov r2, r3, d2                         @ 209
     adds r0, r0, r2                         @ 209
     adc r1, r1, r3                          @ 209
-    vmov d5, r0, r1                         @ 209
-    vmov.32 r2, d10[0]                      @ 209
-    vldr d6, [r2, #0]                       @ 209
-    vmov.32 r2, d6[0]                       @ 209
-    vstr d5, [r2, #8]                       @ 209
+    vmov d6, r0, r1                         @ 209
+    vmov.32 r2, d3[0]                       @ 209
+    vstr d6, [r2, #8]                       @ 209
 .Lremote_post_commit:
 .Lremote_end:
     .pushsection __rseq_failure, "ax"
@@ -2325,7 +2256,7 @@ both_indices:
     @ d7: count of b
     @ d8: base of b
     @ d9: stride of b
-    @ d10: this thread's stack slots
+    @ d10: record of a
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lboth_indices_descriptor:
@@ -2388,12 +2319,12 @@ both_indices:
     vmov d4, r0, r1                         @ 222
     vmov.32 r2, d10[0]                      @ 222
     vldr d2, [r2, #0]                       @ 222
-    vmov r0, r1, d2                         @ 222
-    vmov r2, r3, d4                         @ 222
+    vmov r0, r1, d4                         @ 222
+    vmov r2, r3, d2                         @ 222
     adds r0, r0, r2                         @ 222
     adc r1, r1, r3                          @ 222
-    vmov d2, r0, r1                         @ 222
-    vmov.32 r2, d2[0]                       @ 223
+    vmov d4, r0, r1                         @ 222
+    vmov.32 r2, d4[0]                       @ 223
     vstr d3, [r2, #8]                       @ 223
 .Lboth_indices_post_commit:
 .Lboth_indices_end:
@@ -2622,12 +2553,11 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    @ d6: the rseq area
-    @ d7: count of cells
-    @ d8: base of cells
-    @ d9: stride of cells
+    @ d7: the rseq area
+    @ d8: count of cells
+    @ d9: record of cells
     @ d10: this thread's stack slots
-    @ result 0 in d3
+    @ result 0 in d4
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -2642,39 +2572,43 @@ hungry:
     movt r1, #:upper16:(.Lhungry_descriptor - 99f)@ 241
     add r0, r0, r1                          @ 241
 99:
-    vmov.32 r2, d6[0]                       @ 241
+    vmov.32 r2, d7[0]                       @ 241
     mov r1, #0                              @ 241
     vmov d0, r0, r1                         @ 241
     vstr d0, [r2, #8]                       @ 241
 .Lhungry_start:
-    vmov.32 r2, d6[0]                       @ 241
+    vmov.32 r2, d7[0]                       @ 241
     ldr r0, [r2, #4]                        @ 241
     mov r1, #0                              @ 241
     vmov d2, r0, r1                         @ 241
     vmov r0, r1, d2                         @ 241
-    vmov r2, r3, d7                         @ 241
+    vmov r2, r3, d8                         @ 241
     cmp r0, r2                              @ 241
     sbcs r0, r1, r3                         @ 241
     bhs .Lhungry_exit_unavailable           @ 241
-    vmov r0, r1, d9                         @ 243
+    vmov.32 r2, d9[0]                       @ 243
+    vldr d3, [r2, #8]                       @ 243
+    vmov r0, r1, d3                         @ 243
     vmov r2, r3, d2                         @ 243
     mul r1, r1, r2                          @ 243
     mla r1, r0, r3, r1                      @ 243
     umull r0, r3, r0, r2                    @ 243
     add r1, r1, r3                          @ 243
     vmov d3, r0, r1                         @ 243
-    vmov r0, r1, d8                         @ 243
-    vmov r2, r3, d3                         @ 243
+    vmov.32 r2, d9[0]                       @ 243
+    vldr d2, [r2, #0]                       @ 243
+    vmov r0, r1, d3                         @ 243
+    vmov r2, r3, d2                         @ 243
     adds r0, r0, r2                         @ 243
     adc r1, r1, r3                          @ 243
-    vmov d2, r0, r1                         @ 243
+    vmov d3, r0, r1                         @ 243
     vmov.32 r2, d10[0]                      @ 243
-    vstr d2, [r2, #16]                      @ 243
+    vstr d3, [r2, #24]                      @ 243
     movw r0, #304                           @ 244
     movw r1, #0                             @ 244
     vmov d2, r0, r1                         @ 244
     vmov.32 r2, d10[0]                      @ 244
-    vldr d3, [r2, #16]                      @ 244
+    vldr d3, [r2, #24]                      @ 244
     vmov r0, r1, d3                         @ 244
     vmov r2, r3, d2                         @ 244
     adds r0, r0, r2                         @ 244
@@ -2695,7 +2629,7 @@ hungry:
     movw r1, #0                             @ 245
     vmov d2, r0, r1                         @ 245
     vmov.32 r2, d10[0]                      @ 245
-    vldr d3, [r2, #16]                      @ 245
+    vldr d3, [r2, #24]                      @ 245
     vmov r0, r1, d3                         @ 245
     vmov r2, r3, d2                         @ 245
     adds r0, r0, r2                         @ 245
@@ -2704,7 +2638,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 245
     vldr d2, [r2, #0]                       @ 245
     vmov.32 r2, d10[0]                      @ 245
-    vldr d3, [r2, #24]                      @ 245
+    vldr d3, [r2, #16]                      @ 245
     vmov r0, r1, d2                         @ 245
     vmov r2, r3, d3                         @ 245
     adds r0, r0, r2                         @ 245
@@ -2716,7 +2650,7 @@ hungry:
     movw r1, #0                             @ 246
     vmov d2, r0, r1                         @ 246
     vmov.32 r2, d10[0]                      @ 246
-    vldr d3, [r2, #16]                      @ 246
+    vldr d3, [r2, #24]                      @ 246
     vmov r0, r1, d3                         @ 246
     vmov r2, r3, d2                         @ 246
     adds r0, r0, r2                         @ 246
@@ -2737,7 +2671,7 @@ hungry:
     movw r1, #0                             @ 247
     vmov d2, r0, r1                         @ 247
     vmov.32 r2, d10[0]                      @ 247
-    vldr d3, [r2, #16]                      @ 247
+    vldr d3, [r2, #24]                      @ 247
     vmov r0, r1, d3                         @ 247
     vmov r2, r3, d2                         @ 247
     adds r0, r0, r2                         @ 247
@@ -2758,7 +2692,7 @@ hungry:
     movw r1, #0                             @ 248
     vmov d2, r0, r1                         @ 248
     vmov.32 r2, d10[0]                      @ 248
-    vldr d3, [r2, #16]                      @ 248
+    vldr d3, [r2, #24]                      @ 248
     vmov r0, r1, d3                         @ 248
     vmov r2, r3, d2                         @ 248
     adds r0, r0, r2                         @ 248
@@ -2779,7 +2713,7 @@ hungry:
     movw r1, #0                             @ 249
     vmov d2, r0, r1                         @ 249
     vmov.32 r2, d10[0]                      @ 249
-    vldr d3, [r2, #16]                      @ 249
+    vldr d3, [r2, #24]                      @ 249
     vmov r0, r1, d3                         @ 249
     vmov r2, r3, d2                         @ 249
     adds r0, r0, r2                         @ 249
@@ -2788,7 +2722,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 249
     vldr d2, [r2, #0]                       @ 249
     vmov.32 r2, d10[0]                      @ 249
-    vldr d3, [r2, #24]                      @ 249
+    vldr d3, [r2, #16]                      @ 249
     vmov r0, r1, d2                         @ 249
     vmov r2, r3, d3                         @ 249
     eor r0, r0, r2                          @ 249
@@ -2800,7 +2734,7 @@ hungry:
     movw r1, #0                             @ 250
     vmov d2, r0, r1                         @ 250
     vmov.32 r2, d10[0]                      @ 250
-    vldr d3, [r2, #16]                      @ 250
+    vldr d3, [r2, #24]                      @ 250
     vmov r0, r1, d3                         @ 250
     vmov r2, r3, d2                         @ 250
     adds r0, r0, r2                         @ 250
@@ -2821,7 +2755,7 @@ hungry:
     movw r1, #0                             @ 251
     vmov d2, r0, r1                         @ 251
     vmov.32 r2, d10[0]                      @ 251
-    vldr d3, [r2, #16]                      @ 251
+    vldr d3, [r2, #24]                      @ 251
     vmov r0, r1, d3                         @ 251
     vmov r2, r3, d2                         @ 251
     adds r0, r0, r2                         @ 251
@@ -2842,7 +2776,7 @@ hungry:
     movw r1, #0                             @ 252
     vmov d2, r0, r1                         @ 252
     vmov.32 r2, d10[0]                      @ 252
-    vldr d3, [r2, #16]                      @ 252
+    vldr d3, [r2, #24]                      @ 252
     vmov r0, r1, d3                         @ 252
     vmov r2, r3, d2                         @ 252
     adds r0, r0, r2                         @ 252
@@ -2865,7 +2799,7 @@ hungry:
     movw r1, #0                             @ 253
     vmov d2, r0, r1                         @ 253
     vmov.32 r2, d10[0]                      @ 253
-    vldr d3, [r2, #16]                      @ 253
+    vldr d3, [r2, #24]                      @ 253
     vmov r0, r1, d3                         @ 253
     vmov r2, r3, d2                         @ 253
     adds r0, r0, r2                         @ 253
@@ -2874,7 +2808,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 253
     vldr d2, [r2, #0]                       @ 253
     vmov.32 r2, d10[0]                      @ 253
-    vldr d3, [r2, #24]                      @ 253
+    vldr d3, [r2, #16]                      @ 253
     vmov r0, r1, d2                         @ 253
     vmov r2, r3, d3                         @ 253
     mul r1, r1, r2                          @ 253
@@ -2888,7 +2822,7 @@ hungry:
     movw r1, #0                             @ 254
     vmov d2, r0, r1                         @ 254
     vmov.32 r2, d10[0]                      @ 254
-    vldr d3, [r2, #16]                      @ 254
+    vldr d3, [r2, #24]                      @ 254
     vmov r0, r1, d3                         @ 254
     vmov r2, r3, d2                         @ 254
     adds r0, r0, r2                         @ 254
@@ -2911,7 +2845,7 @@ hungry:
     movw r1, #0                             @ 255
     vmov d2, r0, r1                         @ 255
     vmov.32 r2, d10[0]                      @ 255
-    vldr d3, [r2, #16]                      @ 255
+    vldr d3, [r2, #24]                      @ 255
     vmov r0, r1, d3                         @ 255
     vmov r2, r3, d2                         @ 255
     adds r0, r0, r2                         @ 255
@@ -2934,7 +2868,7 @@ hungry:
     movw r1, #0                             @ 256
     vmov d2, r0, r1                         @ 256
     vmov.32 r2, d10[0]                      @ 256
-    vldr d3, [r2, #16]                      @ 256
+    vldr d3, [r2, #24]                      @ 256
     vmov r0, r1, d3                         @ 256
     vmov r2, r3, d2                         @ 256
     adds r0, r0, r2                         @ 256
@@ -2955,7 +2889,7 @@ hungry:
     movw r1, #0                             @ 257
     vmov d2, r0, r1                         @ 257
     vmov.32 r2, d10[0]                      @ 257
-    vldr d3, [r2, #16]                      @ 257
+    vldr d3, [r2, #24]                      @ 257
     vmov r0, r1, d3                         @ 257
     vmov r2, r3, d2                         @ 257
     adds r0, r0, r2                         @ 257
@@ -2964,7 +2898,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 257
     vldr d2, [r2, #0]                       @ 257
     vmov.32 r2, d10[0]                      @ 257
-    vldr d3, [r2, #24]                      @ 257
+    vldr d3, [r2, #16]                      @ 257
     vmov r0, r1, d2                         @ 257
     vmov r2, r3, d3                         @ 257
     subs r0, r0, r2                         @ 257
@@ -2976,7 +2910,7 @@ hungry:
     movw r1, #0                             @ 258
     vmov d2, r0, r1                         @ 258
     vmov.32 r2, d10[0]                      @ 258
-    vldr d3, [r2, #16]                      @ 258
+    vldr d3, [r2, #24]                      @ 258
     vmov r0, r1, d3                         @ 258
     vmov r2, r3, d2                         @ 258
     adds r0, r0, r2                         @ 258
@@ -2997,7 +2931,7 @@ hungry:
     movw r1, #0                             @ 259
     vmov d2, r0, r1                         @ 259
     vmov.32 r2, d10[0]                      @ 259
-    vldr d3, [r2, #16]                      @ 259
+    vldr d3, [r2, #24]                      @ 259
     vmov r0, r1, d3                         @ 259
     vmov r2, r3, d2                         @ 259
     adds r0, r0, r2                         @ 259
@@ -3018,7 +2952,7 @@ hungry:
     movw r1, #0                             @ 260
     vmov d2, r0, r1                         @ 260
     vmov.32 r2, d10[0]                      @ 260
-    vldr d3, [r2, #16]                      @ 260
+    vldr d3, [r2, #24]                      @ 260
     vmov r0, r1, d3                         @ 260
     vmov r2, r3, d2                         @ 260
     adds r0, r0, r2                         @ 260
@@ -3039,7 +2973,7 @@ hungry:
     movw r1, #0                             @ 261
     vmov d2, r0, r1                         @ 261
     vmov.32 r2, d10[0]                      @ 261
-    vldr d3, [r2, #16]                      @ 261
+    vldr d3, [r2, #24]                      @ 261
     vmov r0, r1, d3                         @ 261
     vmov r2, r3, d2                         @ 261
     adds r0, r0, r2                         @ 261
@@ -3048,7 +2982,7 @@ hungry:
     vmov.32 r2, d3[0]                       @ 261
     vldr d2, [r2, #0]                       @ 261
     vmov.32 r2, d10[0]                      @ 261
-    vldr d3, [r2, #24]                      @ 261
+    vldr d3, [r2, #16]                      @ 261
     vmov r0, r1, d2                         @ 261
     vmov r2, r3, d3                         @ 261
     orr r0, r0, r2                          @ 261
@@ -3060,7 +2994,7 @@ hungry:
     movw r1, #0                             @ 262
     vmov d2, r0, r1                         @ 262
     vmov.32 r2, d10[0]                      @ 262
-    vldr d3, [r2, #16]                      @ 262
+    vldr d3, [r2, #24]                      @ 262
     vmov r0, r1, d3                         @ 262
     vmov r2, r3, d2                         @ 262
     adds r0, r0, r2                         @ 262
@@ -3081,7 +3015,7 @@ hungry:
     movw r1, #0                             @ 263
     vmov d2, r0, r1                         @ 263
     vmov.32 r2, d10[0]                      @ 263
-    vldr d3, [r2, #16]                      @ 263
+    vldr d3, [r2, #24]                      @ 263
     vmov r0, r1, d3                         @ 263
     vmov r2, r3, d2                         @ 263
     adds r0, r0, r2                         @ 263
@@ -3096,98 +3030,83 @@ hungry:
     and r0, r0, r2                          @ 263
     and r1, r1, r3                          @ 263
     vmov d2, r0, r1                         @ 263
-    vmov.32 r2, d10[0]                      @ 263
-    vstr d2, [r2, #192]                     @ 263
     vmov.32 r2, d10[0]                      @ 264
-    vldr d2, [r2, #40]                      @ 264
-    vmov.32 r2, d10[0]                      @ 264
-    vldr d3, [r2, #192]                     @ 264
-    vmov r0, r1, d2                         @ 264
-    vmov r2, r3, d3                         @ 264
-    mul r1, r1, r2                          @ 264
-    mla r1, r0, r3, r1                      @ 264
-    umull r0, r3, r0, r2                    @ 264
-    add r1, r1, r3                          @ 264
-    vmov d2, r0, r1                         @ 264
-    vmov.32 r2, d10[0]                      @ 264
-    vldr d3, [r2, #48]                      @ 264
-    vmov.32 r2, d10[0]                      @ 264
-    vldr d4, [r2, #184]                     @ 264
+    vldr d3, [r2, #40]                      @ 264
     vmov r0, r1, d3                         @ 264
-    vmov r2, r3, d4                         @ 264
+    vmov r2, r3, d2                         @ 264
     mul r1, r1, r2                          @ 264
     mla r1, r0, r3, r1                      @ 264
     umull r0, r3, r0, r2                    @ 264
     add r1, r1, r3                          @ 264
     vmov d3, r0, r1                         @ 264
-    vmov r0, r1, d2                         @ 264
-    vmov r2, r3, d3                         @ 264
-    adds r0, r0, r2                         @ 264
-    adc r1, r1, r3                          @ 264
-    vmov d2, r0, r1                         @ 264
     vmov.32 r2, d10[0]                      @ 264
-    vldr d3, [r2, #56]                      @ 264
+    vldr d4, [r2, #48]                      @ 264
     vmov.32 r2, d10[0]                      @ 264
-    vldr d4, [r2, #176]                     @ 264
-    vmov r0, r1, d3                         @ 264
-    vmov r2, r3, d4                         @ 264
+    vldr d5, [r2, #184]                     @ 264
+    vmov r0, r1, d4                         @ 264
+    vmov r2, r3, d5                         @ 264
     mul r1, r1, r2                          @ 264
     mla r1, r0, r3, r1                      @ 264
     umull r0, r3, r0, r2                    @ 264
     add r1, r1, r3                          @ 264
-    vmov d3, r0, r1                         @ 264
-    vmov r0, r1, d2                         @ 264
-    vmov r2, r3, d3                         @ 264
-    adds r0, r0, r2                         @ 264
-    adc r1, r1, r3                          @ 264
-    vmov d2, r0, r1                         @ 264
-    vmov.32 r2, d10[0]                      @ 264
-    vldr d3, [r2, #64]                      @ 264
-    vmov.32 r2, d10[0]                      @ 264
-    vldr d4, [r2, #168]                     @ 264
+    vmov d4, r0, r1                         @ 264
     vmov r0, r1, d3                         @ 264
     vmov r2, r3, d4                         @ 264
+    adds r0, r0, r2                         @ 264
+    adc r1, r1, r3                          @ 264
+    vmov d3, r0, r1                         @ 264
+    vmov.32 r2, d10[0]                      @ 264
+    vldr d4, [r2, #56]                      @ 264
+    vmov.32 r2, d10[0]                      @ 264
+    vldr d5, [r2, #176]                     @ 264
+    vmov r0, r1, d4                         @ 264
+    vmov r2, r3, d5                         @ 264
     mul r1, r1, r2                          @ 264
     mla r1, r0, r3, r1                      @ 264
     umull r0, r3, r0, r2                    @ 264
     add r1, r1, r3                          @ 264
-    vmov d3, r0, r1                         @ 264
-    vmov r0, r1, d2                         @ 264
-    vmov r2, r3, d3                         @ 264
-    adds r0, r0, r2                         @ 264
-    adc r1, r1, r3                          @ 264
-    vmov d2, r0, r1                         @ 264
-    vmov.32 r2, d10[0]                      @ 264
-    vldr d3, [r2, #72]                      @ 264
-    vmov.32 r2, d10[0]                      @ 264
-    vldr d4, [r2, #160]                     @ 264
+    vmov d4, r0, r1                         @ 264
     vmov r0, r1, d3                         @ 264
     vmov r2, r3, d4                         @ 264
+    adds r0, r0, r2                         @ 264
+    adc r1, r1, r3                          @ 264
+    vmov d3, r0, r1                         @ 264
+    vmov.32 r2, d10[0]                      @ 264
+    vldr d4, [r2, #64]                      @ 264
+    vmov.32 r2, d10[0]                      @ 264
+    vldr d5, [r2, #168]                     @ 264
+    vmov r0, r1, d4                         @ 264
+    vmov r2, r3, d5                         @ 264
     mul r1, r1, r2                          @ 264
     mla r1, r0, r3, r1                      @ 264
     umull r0, r3, r0, r2                    @ 264
     add r1, r1, r3                          @ 264
-    vmov d3, r0, r1                         @ 264
-    vmov r0, r1, d2                         @ 264
-    vmov r2, r3, d3                         @ 264
+    vmov d4, r0, r1                         @ 264
+    vmov r0, r1, d3                         @ 264
+    vmov r2, r3, d4                         @ 264
     adds r0, r0, r2                         @ 264
     adc r1, r1, r3                          @ 264
-    vmov d2, r0, r1                         @ 264
+    vmov d3, r0, r1                         @ 264
+    vmov.32 r2, d10[0]                      @ 264
+    vldr d4, [r2, #72]                      @ 264
+    vmov.32 r2, d10[0]                      @ 264
+    vldr d5, [r2, #160]                     @ 264
+    vmov r0, r1, d4                         @ 264
+    vmov r2, r3, d5                         @ 264
+    mul r1, r1, r2                          @ 264
+    mla r1, r0, r3, r1                      @ 264
+    umull r0, r3, r0, r2                    @ 264
+    add r1, r1, r3                          @ 264
+    vmov d4, r0, r1                         @ 264
+    vmov r0, r1, d3                         @ 264
+    vmov r2, r3, d4                         @ 264
+    adds r0, r0, r2                         @ 264
+    adc r1, r1, r3                          @ 264
+    vmov d3, r0, r1                         @ 264
     vmov.32 r2, d10[0]                      @ 265
-    vldr d3, [r2, #80]                      @ 265
+    vldr d4, [r2, #80]                      @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d4, [r2, #152]                     @ 265
-    vmov r0, r1, d3                         @ 265
-    vmov r2, r3, d4                         @ 265
-    mul r1, r1, r2                          @ 265
-    mla r1, r0, r3, r1                      @ 265
-    umull r0, r3, r0, r2                    @ 265
-    add r1, r1, r3                          @ 265
-    vmov d3, r0, r1                         @ 265
-    vmov.32 r2, d10[0]                      @ 265
-    vldr d4, [r2, #88]                      @ 265
-    vmov.32 r2, d10[0]                      @ 265
-    vldr d5, [r2, #144]                     @ 265
+    vldr d5, [r2, #152]                     @ 265
     vmov r0, r1, d4                         @ 265
     vmov r2, r3, d5                         @ 265
     mul r1, r1, r2                          @ 265
@@ -3195,231 +3114,240 @@ hungry:
     umull r0, r3, r0, r2                    @ 265
     add r1, r1, r3                          @ 265
     vmov d4, r0, r1                         @ 265
-    vmov r0, r1, d3                         @ 265
-    vmov r2, r3, d4                         @ 265
-    adds r0, r0, r2                         @ 265
-    adc r1, r1, r3                          @ 265
-    vmov d3, r0, r1                         @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d4, [r2, #96]                      @ 265
+    vldr d5, [r2, #88]                      @ 265
     vmov.32 r2, d10[0]                      @ 265
-    vldr d5, [r2, #136]                     @ 265
-    vmov r0, r1, d4                         @ 265
-    vmov r2, r3, d5                         @ 265
+    vldr d6, [r2, #144]                     @ 265
+    vmov r0, r1, d5                         @ 265
+    vmov r2, r3, d6                         @ 265
     mul r1, r1, r2                          @ 265
     mla r1, r0, r3, r1                      @ 265
     umull r0, r3, r0, r2                    @ 265
     add r1, r1, r3                          @ 265
-    vmov d4, r0, r1                         @ 265
-    vmov r0, r1, d3                         @ 265
-    vmov r2, r3, d4                         @ 265
-    adds r0, r0, r2                         @ 265
-    adc r1, r1, r3                          @ 265
-    vmov d3, r0, r1                         @ 265
-    vmov.32 r2, d10[0]                      @ 265
-    vldr d4, [r2, #104]                     @ 265
-    vmov.32 r2, d10[0]                      @ 265
-    vldr d5, [r2, #128]                     @ 265
+    vmov d5, r0, r1                         @ 265
     vmov r0, r1, d4                         @ 265
     vmov r2, r3, d5                         @ 265
+    adds r0, r0, r2                         @ 265
+    adc r1, r1, r3                          @ 265
+    vmov d4, r0, r1                         @ 265
+    vmov.32 r2, d10[0]                      @ 265
+    vldr d5, [r2, #96]                      @ 265
+    vmov.32 r2, d10[0]                      @ 265
+    vldr d6, [r2, #136]                     @ 265
+    vmov r0, r1, d5                         @ 265
+    vmov r2, r3, d6                         @ 265
     mul r1, r1, r2                          @ 265
     mla r1, r0, r3, r1                      @ 265
     umull r0, r3, r0, r2                    @ 265
     add r1, r1, r3                          @ 265
-    vmov d4, r0, r1                         @ 265
-    vmov r0, r1, d3                         @ 265
-    vmov r2, r3, d4                         @ 265
-    adds r0, r0, r2                         @ 265
-    adc r1, r1, r3                          @ 265
-    vmov d3, r0, r1                         @ 265
-    vmov.32 r2, d10[0]                      @ 265
-    vldr d4, [r2, #112]                     @ 265
-    vmov.32 r2, d10[0]                      @ 265
-    vldr d5, [r2, #120]                     @ 265
+    vmov d5, r0, r1                         @ 265
     vmov r0, r1, d4                         @ 265
     vmov r2, r3, d5                         @ 265
+    adds r0, r0, r2                         @ 265
+    adc r1, r1, r3                          @ 265
+    vmov d4, r0, r1                         @ 265
+    vmov.32 r2, d10[0]                      @ 265
+    vldr d5, [r2, #104]                     @ 265
+    vmov.32 r2, d10[0]                      @ 265
+    vldr d6, [r2, #128]                     @ 265
+    vmov r0, r1, d5                         @ 265
+    vmov r2, r3, d6                         @ 265
     mul r1, r1, r2                          @ 265
     mla r1, r0, r3, r1                      @ 265
     umull r0, r3, r0, r2                    @ 265
     add r1, r1, r3                          @ 265
-    vmov d4, r0, r1                         @ 265
-    vmov r0, r1, d3                         @ 265
-    vmov r2, r3, d4                         @ 265
+    vmov d5, r0, r1                         @ 265
+    vmov r0, r1, d4                         @ 265
+    vmov r2, r3, d5                         @ 265
     adds r0, r0, r2                         @ 265
     adc r1, r1, r3                          @ 265
-    vmov d3, r0, r1                         @ 265
-    vmov r0, r1, d2                         @ 266
-    vmov r2, r3, d3                         @ 266
+    vmov d4, r0, r1                         @ 265
+    vmov.32 r2, d10[0]                      @ 265
+    vldr d5, [r2, #112]                     @ 265
+    vmov.32 r2, d10[0]                      @ 265
+    vldr d6, [r2, #120]                     @ 265
+    vmov r0, r1, d5                         @ 265
+    vmov r2, r3, d6                         @ 265
+    mul r1, r1, r2                          @ 265
+    mla r1, r0, r3, r1                      @ 265
+    umull r0, r3, r0, r2                    @ 265
+    add r1, r1, r3                          @ 265
+    vmov d5, r0, r1                         @ 265
+    vmov r0, r1, d4                         @ 265
+    vmov r2, r3, d5                         @ 265
+    adds r0, r0, r2                         @ 265
+    adc r1, r1, r3                          @ 265
+    vmov d4, r0, r1                         @ 265
+    vmov r0, r1, d3                         @ 266
+    vmov r2, r3, d4                         @ 266
     eor r0, r0, r2                          @ 266
     eor r1, r1, r3                          @ 266
-    vmov d2, r0, r1                         @ 266
+    vmov d3, r0, r1                         @ 266
     vmov.32 r2, d10[0]                      @ 267
-    vldr d3, [r2, #40]                      @ 267
+    vldr d4, [r2, #40]                      @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #48]                      @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #48]                      @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #56]                      @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #56]                      @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #64]                      @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #64]                      @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #72]                      @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #72]                      @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #80]                      @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #80]                      @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #88]                      @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #88]                      @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #96]                      @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #96]                      @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #104]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #104]                     @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #112]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #112]                     @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #120]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #120]                     @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #128]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #128]                     @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #136]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #136]                     @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #144]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #144]                     @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #152]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #152]                     @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #160]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #160]                     @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #168]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #168]                     @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #176]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #176]                     @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #184]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d5, [r2, #184]                     @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d5                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
-    vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #192]                     @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vmov d4, r0, r1                         @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d2                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #32]                      @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d2, [r2, #32]                      @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d2                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #24]                      @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d2, [r2, #16]                      @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d2                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #8]                       @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d2, [r2, #8]                       @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d2                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 267
-    vldr d4, [r2, #0]                       @ 267
-    vmov r0, r1, d3                         @ 267
-    vmov r2, r3, d4                         @ 267
+    vldr d2, [r2, #0]                       @ 267
+    vmov r0, r1, d4                         @ 267
+    vmov r2, r3, d2                         @ 267
     adds r0, r0, r2                         @ 267
     adc r1, r1, r3                          @ 267
-    vmov d3, r0, r1                         @ 267
+    vmov d4, r0, r1                         @ 267
     vmov.32 r2, d10[0]                      @ 266
-    vldr d4, [r2, #16]                      @ 266
-    vmov.32 r2, d4[0]                       @ 266
-    vstr d2, [r2, #8]                       @ 266
+    vldr d2, [r2, #24]                      @ 266
+    vmov.32 r2, d2[0]                       @ 266
+    vstr d3, [r2, #8]                       @ 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"
@@ -3956,11 +3884,10 @@ far_away:
 .globl push_link
 .type push_link, %function
 push_link:
-    @ d5: the rseq area
-    @ d6: count of chains
-    @ d7: base of chains
-    @ d8: stride of chains
-    @ d9: extent of chains
+    @ d6: the rseq area
+    @ d7: count of chains
+    @ d8: extent of chains
+    @ d9: record of chains
     @ d10: this thread's stack slots
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -3976,58 +3903,56 @@ push_link:
     movt r1, #:upper16:(.Lpush_link_descriptor - 99f)@ 336
     add r0, r0, r1                          @ 336
 99:
-    vmov.32 r2, d5[0]                       @ 336
+    vmov.32 r2, d6[0]                       @ 336
     mov r1, #0                              @ 336
     vmov d0, r0, r1                         @ 336
     vstr d0, [r2, #8]                       @ 336
 .Lpush_link_start:
-    vmov.32 r2, d5[0]                       @ 336
+    vmov.32 r2, d6[0]                       @ 336
     ldr r0, [r2, #4]                        @ 336
     mov r1, #0                              @ 336
     vmov d2, r0, r1                         @ 336
     vmov r0, r1, d2                         @ 336
-    vmov r2, r3, d6                         @ 336
+    vmov r2, r3, d7                         @ 336
     cmp r0, r2                              @ 336
     sbcs r0, r1, r3                         @ 336
     bhs .Lpush_link_exit_unavailable        @ 336
-    vmov r0, r1, d8                         @ 338
+    vmov.32 r2, d9[0]                       @ 338
+    vldr d3, [r2, #8]                       @ 338
+    vmov r0, r1, d3                         @ 338
     vmov r2, r3, d2                         @ 338
     mul r1, r1, r2                          @ 338
     mla r1, r0, r3, r1                      @ 338
     umull r0, r3, r0, r2                    @ 338
     add r1, r1, r3                          @ 338
     vmov d3, r0, r1                         @ 338
-    vmov r0, r1, d7                         @ 338
-    vmov r2, r3, d3                         @ 338
+    vmov.32 r2, d9[0]                       @ 338
+    vldr d2, [r2, #0]                       @ 338
+    vmov r0, r1, d3                         @ 338
+    vmov r2, r3, d2                         @ 338
     adds r0, r0, r2                         @ 338
     adc r1, r1, r3                          @ 338
-    vmov d2, r0, r1                         @ 338
+    vmov d3, r0, r1                         @ 338
     vmov.32 r2, d10[0]                      @ 338
-    vstr d2, [r2, #16]                      @ 338
+    vstr d3, [r2, #16]                      @ 338
     vmov.32 r2, d10[0]                      @ 340
     vldr d2, [r2, #16]                      @ 340
     vmov.32 r2, d2[0]                       @ 340
     vldr d2, [r2, #0]                       @ 340
-    vmov.32 r2, d10[0]                      @ 340
-    vstr d2, [r2, #24]                      @ 340
-    vmov.32 r2, d10[0]                      @ 340
-    vldr d2, [r2, #24]                      @ 340
     vmov r0, r1, d2                         @ 340
     subs r0, r0, #8                         @ 340
     sbc r1, r1, #0                          @ 340
-    vmov d2, r0, r1                         @ 340
-    vmov r0, r1, d9                         @ 340
+    vmov d3, r0, r1                         @ 340
+    vmov r0, r1, d8                         @ 340
     subs r0, r0, #16                        @ 340
     sbc r1, r1, #0                          @ 340
-    vmov d3, r0, r1                         @ 340
-    vmov r0, r1, d2                         @ 340
-    vmov r2, r3, d3                         @ 340
+    vmov d4, r0, r1                         @ 340
+    vmov r0, r1, d3                         @ 340
+    vmov r2, r3, d4                         @ 340
     cmp r2, r0                              @ 340
     sbcs r0, r3, r1                         @ 340
     bhs .Lpush_link_inside2                 @ 340
 .Lpush_link_outside3:
-    vmov.32 r2, d10[0]                      @ 340
-    vldr d2, [r2, #24]                      @ 340
     vmov r0, r1, d2                         @ 340
     mov r2, #0                              @ 340
     mov r3, #0                              @ 340
@@ -4037,11 +3962,11 @@ push_link:
     bne .Lpush_link_exit_segment1           @ 340
     b .Lpush_link_end1                      @ 340
 .Lpush_link_inside2:
-    vmov r0, r1, d2                         @ 340
+    vmov r0, r1, d3                         @ 340
     and r0, r0, #7                          @ 340
     mov r1, #0                              @ 340
-    vmov d2, r0, r1                         @ 340
-    vmov r0, r1, d2                         @ 340
+    vmov d3, r0, r1                         @ 340
+    vmov r0, r1, d3                         @ 340
     mov r2, #0                              @ 340
     mov r3, #0                              @ 340
     eor r0, r0, r2                          @ 340
@@ -4050,26 +3975,24 @@ push_link:
     bne .Lpush_link_exit_segment1           @ 340
 .Lpush_link_end1:
     vmov.32 r2, d10[0]                      @ 340
-    vldr d2, [r2, #0]                       @ 340
+    vldr d3, [r2, #0]                       @ 340
     vmov.32 r2, d10[0]                      @ 340
-    vldr d4, [r2, #8]                       @ 340
-    vmov r0, r1, d2                         @ 340
-    vmov r2, r3, d4                         @ 340
+    vldr d5, [r2, #8]                       @ 340
+    vmov r0, r1, d3                         @ 340
+    vmov r2, r3, d5                         @ 340
     subs r0, r0, r2                         @ 340
     sbc r1, r1, r3                          @ 340
-    vmov d2, r0, r1                         @ 340
-    vmov r0, r1, d2                         @ 340
-    vmov r2, r3, d3                         @ 340
+    vmov d3, r0, r1                         @ 340
+    vmov r0, r1, d3                         @ 340
+    vmov r2, r3, d4                         @ 340
     cmp r2, r0                              @ 340
     sbcs r0, r3, r1                         @ 340
     blo .Lpush_link_exit_segment1           @ 340
 .Lpush_link_ok7:
     vmov.32 r2, d10[0]                      @ 340
-    vldr d2, [r2, #0]                       @ 340
-    vmov.32 r2, d10[0]                      @ 340
-    vldr d3, [r2, #24]                      @ 340
-    vmov.32 r2, d2[0]                       @ 340
-    vstr d3, [r2, #8]                       @ 340
+    vldr d3, [r2, #0]                       @ 340
+    vmov.32 r2, d3[0]                       @ 340
+    vstr d2, [r2, #8]                       @ 340
     vmov.32 r2, d10[0]                      @ 341
     vldr d2, [r2, #0]                       @ 341
     vmov.32 r2, d10[0]                      @ 341
@@ -4117,8 +4040,8 @@ push_link:
 pop_link:
     @ d6: the rseq area
     @ d7: count of chains
-    @ d8: base of chains
-    @ d9: stride of chains
+    @ d8: extent of chains
+    @ d9: record of chains
     @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
@@ -4149,20 +4072,24 @@ pop_link:
     cmp r0, r2                              @ 345
     sbcs r0, r1, r3                         @ 345
     bhs .Lpop_link_exit_unavailable         @ 345
-    vmov r0, r1, d9                         @ 346
+    vmov.32 r2, d9[0]                       @ 346
+    vldr d3, [r2, #8]                       @ 346
+    vmov r0, r1, d3                         @ 346
     vmov r2, r3, d2                         @ 346
     mul r1, r1, r2                          @ 346
     mla r1, r0, r3, r1                      @ 346
     umull r0, r3, r0, r2                    @ 346
     add r1, r1, r3                          @ 346
     vmov d3, r0, r1                         @ 346
-    vmov r0, r1, d8                         @ 346
-    vmov r2, r3, d3                         @ 346
+    vmov.32 r2, d9[0]                       @ 346
+    vldr d2, [r2, #0]                       @ 346
+    vmov r0, r1, d3                         @ 346
+    vmov r2, r3, d2                         @ 346
     adds r0, r0, r2                         @ 346
     adc r1, r1, r3                          @ 346
-    vmov d2, r0, r1                         @ 346
+    vmov d3, r0, r1                         @ 346
     vmov.32 r2, d10[0]                      @ 346
-    vstr d2, [r2, #0]                       @ 346
+    vstr d3, [r2, #0]                       @ 346
     vmov.32 r2, d10[0]                      @ 347
     vldr d2, [r2, #0]                       @ 347
     vmov.32 r2, d2[0]                       @ 347
@@ -4171,16 +4098,10 @@ pop_link:
     subs r0, r0, #8                         @ 347
     sbc r1, r1, #0                          @ 347
     vmov d3, r0, r1                         @ 347
-    vmov.32 r2, d10[0]                      @ 347
-    vldr d4, [r2, #24]                      @ 347
-    vmov r0, r1, d4                         @ 347
+    vmov r0, r1, d8                         @ 347
     subs r0, r0, #16                        @ 347
     sbc r1, r1, #0                          @ 347
     vmov d4, r0, r1                         @ 347
-    vmov.32 r2, d10[0]                      @ 347
-    vstr d4, [r2, #16]                      @ 347
-    vmov.32 r2, d10[0]                      @ 347
-    vldr d4, [r2, #16]                      @ 347
     vmov r0, r1, d3                         @ 347
     vmov r2, r3, d4                         @ 347
     cmp r2, r0                              @ 347
@@ -4240,11 +4161,9 @@ pop_link:
     vmov r0, r1, d3                         @ 350
     subs r0, r0, #8                         @ 350
     sbc r1, r1, #0                          @ 350
-    vmov d4, r0, r1                         @ 350
-    vmov.32 r2, d10[0]                      @ 350
-    vldr d5, [r2, #16]                      @ 350
-    vmov r0, r1, d4                         @ 350
-    vmov r2, r3, d5                         @ 350
+    vmov d5, r0, r1                         @ 350
+    vmov r0, r1, d5                         @ 350
+    vmov r2, r3, d4                         @ 350
     cmp r2, r0                              @ 350
     sbcs r0, r3, r1                         @ 350
     bhs .Lpop_link_inside12                 @ 350
@@ -4258,11 +4177,11 @@ pop_link:
     bne .Lpop_link_exit_segment2            @ 350
     b .Lpop_link_end11                      @ 350
 .Lpop_link_inside12:
-    vmov r0, r1, d4                         @ 350
+    vmov r0, r1, d5                         @ 350
     and r0, r0, #7                          @ 350
     mov r1, #0                              @ 350
-    vmov d4, r0, r1                         @ 350
-    vmov r0, r1, d4                         @ 350
+    vmov d5, r0, r1                         @ 350
+    vmov r0, r1, d5                         @ 350
     mov r2, #0                              @ 350
     mov r3, #0                              @ 350
     eor r0, r0, r2                          @ 350
@@ -4307,9 +4226,9 @@ pop_link:
 keep_link:
     @ d5: the rseq area
     @ d6: count of chains
-    @ d7: base of chains
-    @ d8: stride of chains
-    @ d9: count of other
+    @ d7: count of other
+    @ d8: i
+    @ d9: record of chains
     @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
@@ -4336,39 +4255,43 @@ keep_link:
     mov r1, #0                              @ 355
     vmov d2, r0, r1                         @ 355
     vmov.32 r2, d10[0]                      @ 355
-    vstr d2, [r2, #56]                      @ 355
+    vstr d2, [r2, #48]                      @ 355
     vmov.32 r2, d10[0]                      @ 355
-    vldr d2, [r2, #56]                      @ 355
+    vldr d2, [r2, #48]                      @ 355
     vmov r0, r1, d2                         @ 355
     vmov r2, r3, d6                         @ 355
     cmp r0, r2                              @ 355
     sbcs r0, r1, r3                         @ 355
     bhs .Lkeep_link_exit_unavailable        @ 355
     vmov.32 r2, d10[0]                      @ 355
-    vldr d2, [r2, #56]                      @ 355
+    vldr d2, [r2, #48]                      @ 355
     vmov r0, r1, d2                         @ 355
-    vmov r2, r3, d9                         @ 355
+    vmov r2, r3, d7                         @ 355
     cmp r0, r2                              @ 355
     sbcs r0, r1, r3                         @ 355
     bhs .Lkeep_link_exit_unavailable        @ 355
+    vmov.32 r2, d9[0]                       @ 357
+    vldr d2, [r2, #8]                       @ 357
     vmov.32 r2, d10[0]                      @ 357
-    vldr d2, [r2, #56]                      @ 357
-    vmov r0, r1, d8                         @ 357
-    vmov r2, r3, d2                         @ 357
+    vldr d3, [r2, #48]                      @ 357
+    vmov r0, r1, d2                         @ 357
+    vmov r2, r3, d3                         @ 357
     mul r1, r1, r2                          @ 357
     mla r1, r0, r3, r1                      @ 357
     umull r0, r3, r0, r2                    @ 357
     add r1, r1, r3                          @ 357
-    vmov d3, r0, r1                         @ 357
-    vmov r0, r1, d7                         @ 357
+    vmov d2, r0, r1                         @ 357
+    vmov.32 r2, d9[0]                       @ 357
+    vldr d3, [r2, #0]                       @ 357
+    vmov r0, r1, d2                         @ 357
     vmov r2, r3, d3                         @ 357
     adds r0, r0, r2                         @ 357
     adc r1, r1, r3                          @ 357
     vmov d2, r0, r1                         @ 357
     vmov.32 r2, d10[0]                      @ 357
-    vstr d2, [r2, #0]                       @ 357
+    vstr d2, [r2, #8]                       @ 357
     vmov.32 r2, d10[0]                      @ 358
-    vldr d2, [r2, #0]                       @ 358
+    vldr d2, [r2, #8]                       @ 358
     vmov.32 r2, d2[0]                       @ 358
     vldr d2, [r2, #0]                       @ 358
     vmov r0, r1, d2                         @ 358
@@ -4419,7 +4342,7 @@ keep_link:
     vmov r0, r1, d3                         @ 358
     vmov d3, r0, r1                         @ 358
     vmov.32 r2, d10[0]                      @ 358
-    vldr d2, [r2, #8]                       @ 358
+    vldr d2, [r2, #0]                       @ 358
     vmov r0, r1, d2                         @ 358
     vmov r2, r3, d3                         @ 358
     adds r0, r0, r2                         @ 358
@@ -4427,7 +4350,7 @@ keep_link:
     vmov d2, r0, r1                         @ 358
 .Lkeep_link_end1:
     vmov.32 r2, d10[0]                      @ 358
-    vldr d3, [r2, #64]                      @ 358
+    vldr d3, [r2, #56]                      @ 358
     vmov r0, r1, d2                         @ 358
     vmov r2, r3, d3                         @ 358
     eor r0, r0, r2                          @ 358
@@ -4445,27 +4368,23 @@ keep_link:
     movw r1, #0                             @ 360
     vmov d2, r0, r1                         @ 360
     vmov.32 r2, d10[0]                      @ 360
-    vldr d3, [r2, #0]                       @ 360
+    vldr d3, [r2, #8]                       @ 360
     vmov.32 r2, d3[0]                       @ 360
     vstr d2, [r2, #8]                       @ 360
-    vmov.32 r2, d10[0]                      @ 361
-    vldr d2, [r2, #72]                      @ 361
-    vmov r0, r1, d2                         @ 361
+    vmov r0, r1, d8                         @ 361
     mov r2, #3                              @ 361
     mov r3, #0                              @ 361
     cmp r0, r2                              @ 361
     sbcs r0, r1, r3                         @ 361
     bhs .Lkeep_link_exit_index2             @ 361
 .Lkeep_link_ok8:
-    vmov.32 r2, d10[0]                      @ 361
-    vldr d2, [r2, #72]                      @ 361
-    vmov r0, r1, d2                         @ 361
+    vmov r0, r1, d8                         @ 361
     lsl r1, r1, #3                          @ 361
     orr r1, r1, r0, lsr #29                 @ 361
     lsl r0, r0, #3                          @ 361
     vmov d2, r0, r1                         @ 361
     vmov.32 r2, d10[0]                      @ 361
-    vldr d3, [r2, #0]                       @ 361
+    vldr d3, [r2, #8]                       @ 361
     vmov r0, r1, d3                         @ 361
     vmov r2, r3, d2                         @ 361
     adds r0, r0, r2                         @ 361
@@ -4476,9 +4395,9 @@ keep_link:
     adc r1, r1, #0                          @ 361
     vmov d3, r0, r1                         @ 361
     vmov.32 r2, d10[0]                      @ 361
-    vldr d2, [r2, #8]                       @ 361
+    vldr d2, [r2, #0]                       @ 361
     vmov.32 r2, d10[0]                      @ 361
-    vldr d4, [r2, #64]                      @ 361
+    vldr d4, [r2, #56]                      @ 361
     vmov r0, r1, d4                         @ 361
     vmov r2, r3, d2                         @ 361
     subs r0, r0, r2                         @ 361
@@ -4493,7 +4412,7 @@ keep_link:
     bhs .Lkeep_link_inside11                @ 361
 .Lkeep_link_outside13:
     vmov.32 r2, d10[0]                      @ 361
-    vldr d2, [r2, #64]                      @ 361
+    vldr d2, [r2, #56]                      @ 361
     vmov r0, r1, d2                         @ 361
     mov r2, #0                              @ 361
     mov r3, #0                              @ 361
@@ -4515,9 +4434,11 @@ keep_link:
     vmov.32 r2, d3[0]                       @ 361
     vstr d4, [r2, #0]                       @ 361
     vmov.32 r2, d10[0]                      @ 362
-    vldr d2, [r2, #48]                      @ 362
+    vldr d2, [r2, #40]                      @ 362
+    vmov.32 r2, d2[0]                       @ 362
+    vldr d2, [r2, #8]                       @ 362
     vmov.32 r2, d10[0]                      @ 362
-    vldr d3, [r2, #56]                      @ 362
+    vldr d3, [r2, #48]                      @ 362
     vmov r0, r1, d2                         @ 362
     vmov r2, r3, d3                         @ 362
     mul r1, r1, r2                          @ 362
@@ -4527,31 +4448,33 @@ keep_link:
     vmov d2, r0, r1                         @ 362
     vmov.32 r2, d10[0]                      @ 362
     vldr d3, [r2, #40]                      @ 362
-    vmov r0, r1, d3                         @ 362
-    vmov r2, r3, d2                         @ 362
+    vmov.32 r2, d3[0]                       @ 362
+    vldr d3, [r2, #0]                       @ 362
+    vmov r0, r1, d2                         @ 362
+    vmov r2, r3, d3                         @ 362
     adds r0, r0, r2                         @ 362
     adc r1, r1, r3                          @ 362
-    vmov d3, r0, r1                         @ 362
+    vmov d2, r0, r1                         @ 362
     vmov.32 r2, d10[0]                      @ 362
-    vldr d2, [r2, #8]                       @ 362
-    vmov r0, r1, d3                         @ 362
-    vmov r2, r3, d2                         @ 362
+    vldr d3, [r2, #0]                       @ 362
+    vmov r0, r1, d2                         @ 362
+    vmov r2, r3, d3                         @ 362
     subs r0, r0, r2                         @ 362
     sbc r1, r1, r3                          @ 362
     vmov d4, r0, r1                         @ 362
     vmov.32 r2, d10[0]                      @ 362
-    vldr d2, [r2, #32]                      @ 362
-    vmov r0, r1, d2                         @ 362
+    vldr d3, [r2, #32]                      @ 362
+    vmov r0, r1, d3                         @ 362
     subs r0, r0, #40                        @ 362
     sbc r1, r1, #0                          @ 362
-    vmov d2, r0, r1                         @ 362
+    vmov d3, r0, r1                         @ 362
     vmov r0, r1, d4                         @ 362
-    vmov r2, r3, d2                         @ 362
+    vmov r2, r3, d3                         @ 362
     cmp r2, r0                              @ 362
     sbcs r0, r3, r1                         @ 362
     blo .Lkeep_link_exit_segment4           @ 362
 .Lkeep_link_ok16:
-    vmov.32 r2, d3[0]                       @ 362
+    vmov.32 r2, d2[0]                       @ 362
     vldr d2, [r2, #0]                       @ 362
     vmov r0, r1, d2                         @ 362
     subs r0, r0, #8                         @ 362
@@ -4587,18 +4510,18 @@ keep_link:
     bne .Lkeep_link_exit_segment4           @ 362
 .Lkeep_link_end15:
     vmov.32 r2, d10[0]                      @ 362
-    vldr d3, [r2, #0]                       @ 362
+    vldr d3, [r2, #8]                       @ 362
     vmov.32 r2, d3[0]                       @ 362
     vstr d2, [r2, #24]                      @ 362
     movw r0, #0                             @ 363
     movw r1, #0                             @ 363
     vmov d2, r0, r1                         @ 363
     vmov.32 r2, d10[0]                      @ 363
-    vldr d3, [r2, #0]                       @ 363
+    vldr d3, [r2, #8]                       @ 363
     vmov.32 r2, d3[0]                       @ 363
     vstr d2, [r2, #32]                      @ 363
     vmov.32 r2, d10[0]                      @ 364
-    vldr d2, [r2, #0]                       @ 364
+    vldr d2, [r2, #8]                       @ 364
     vmov.32 r2, d2[0]                       @ 364
     vldr d2, [r2, #0]                       @ 364
     dmb ish                                 @ 364
@@ -4642,7 +4565,7 @@ keep_link:
     vmov r0, r1, d3                         @ 364
     vmov d3, r0, r1                         @ 364
     vmov.32 r2, d10[0]                      @ 364
-    vldr d2, [r2, #8]                       @ 364
+    vldr d2, [r2, #0]                       @ 364
     vmov r0, r1, d2                         @ 364
     vmov r2, r3, d3                         @ 364
     adds r0, r0, r2                         @ 364
@@ -4650,7 +4573,7 @@ keep_link:
     vmov d2, r0, r1                         @ 364
 .Lkeep_link_end23:
     vmov.32 r2, d10[0]                      @ 364
-    vldr d3, [r2, #8]                       @ 364
+    vldr d3, [r2, #0]                       @ 364
     vmov r0, r1, d2                         @ 364
     vmov r2, r3, d3                         @ 364
     subs r0, r0, r2                         @ 364
@@ -4677,7 +4600,7 @@ keep_link:
     vmov.32 r2, d10[0]                      @ 364
     vldr d2, [r2, #16]                      @ 364
     vmov.32 r2, d10[0]                      @ 364
-    vldr d3, [r2, #0]                       @ 364
+    vldr d3, [r2, #8]                       @ 364
     vmov.32 r2, d3[0]                       @ 364
     dmb ish                                 @ 364
     vstr d4, [r2, #0]                       @ 364
@@ -4723,9 +4646,9 @@ keep_link:
 walk_links:
     @ d5: the rseq area
     @ d6: count of chains
-    @ d7: base of chains
-    @ d8: stride of chains
-    @ d9: extent of chains
+    @ d7: extent of chains
+    @ d8: n
+    @ d9: record of chains
     @ d10: this thread's stack slots
     @ result 0 in d2
     @ result 1 in d3
@@ -4757,25 +4680,29 @@ walk_links:
     cmp r0, r2                              @ 369
     sbcs r0, r1, r3                         @ 369
     bhs .Lwalk_links_exit_unavailable       @ 369
-    vmov r0, r1, d8                         @ 370
+    vmov.32 r2, d9[0]                       @ 370
+    vldr d3, [r2, #8]                       @ 370
+    vmov r0, r1, d3                         @ 370
     vmov r2, r3, d2                         @ 370
     mul r1, r1, r2                          @ 370
     mla r1, r0, r3, r1                      @ 370
     umull r0, r3, r0, r2                    @ 370
     add r1, r1, r3                          @ 370
     vmov d3, r0, r1                         @ 370
-    vmov r0, r1, d7                         @ 370
-    vmov r2, r3, d3                         @ 370
+    vmov.32 r2, d9[0]                       @ 370
+    vldr d2, [r2, #0]                       @ 370
+    vmov r0, r1, d3                         @ 370
+    vmov r2, r3, d2                         @ 370
     adds r0, r0, r2                         @ 370
     adc r1, r1, r3                          @ 370
-    vmov d2, r0, r1                         @ 370
-    vmov.32 r2, d2[0]                       @ 371
+    vmov d3, r0, r1                         @ 370
+    vmov.32 r2, d3[0]                       @ 371
     vldr d2, [r2, #0]                       @ 371
     vmov r0, r1, d2                         @ 371
     subs r0, r0, #8                         @ 371
     sbc r1, r1, #0                          @ 371
     vmov d3, r0, r1                         @ 371
-    vmov r0, r1, d9                         @ 371
+    vmov r0, r1, d7                         @ 371
     subs r0, r0, #16                        @ 371
     sbc r1, r1, #0                          @ 371
     vmov d4, r0, r1                         @ 371
@@ -4824,25 +4751,20 @@ walk_links:
     adc r1, r1, r3                          @ 371
     vmov d2, r0, r1                         @ 371
 .Lwalk_links_end1:
-    vmov.32 r2, d10[0]                      @ 371
-    vstr d2, [r2, #48]                      @ 371
     movw r0, #0                             @ 372
     movw r1, #0                             @ 372
-    vmov d2, r0, r1                         @ 372
+    vmov d3, r0, r1                         @ 372
     vmov.32 r2, d10[0]                      @ 372
-    vstr d2, [r2, #24]                      @ 372
+    vstr d3, [r2, #24]                      @ 372
     movw r0, #0                             @ 373
     movw r1, #0                             @ 373
-    vmov d2, r0, r1                         @ 373
+    vmov d3, r0, r1                         @ 373
     vmov.32 r2, d10[0]                      @ 373
-    vstr d2, [r2, #16]                      @ 373
+    vstr d3, [r2, #16]                      @ 373
+    vmov.f64 d3, d8                         @ 374
     vmov.32 r2, d10[0]                      @ 374
-    vldr d2, [r2, #56]                      @ 374
-    vmov.32 r2, d10[0]                      @ 374
-    vstr d2, [r2, #32]                      @ 374
-    vmov.32 r2, d10[0]                      @ 374
-    vldr d2, [r2, #56]                      @ 374
-    vmov r0, r1, d2                         @ 374
+    vstr d3, [r2, #32]                      @ 374
+    vmov r0, r1, d8                         @ 374
     mov r2, #5                              @ 374
     mov r3, #0                              @ 374
     cmp r2, r0                              @ 374
@@ -4851,30 +4773,28 @@ walk_links:
 .Lwalk_links_other8:
     movw r0, #5                             @ 374
     movw r1, #0                             @ 374
-    vmov d2, r0, r1                         @ 374
+    vmov d3, r0, r1                         @ 374
     vmov.32 r2, d10[0]                      @ 374
-    vstr d2, [r2, #32]                      @ 374
+    vstr d3, [r2, #32]                      @ 374
 .Lwalk_links_end9:
     movw r0, #0                             @ 374
     movw r1, #0                             @ 374
-    vmov d2, r0, r1                         @ 374
+    vmov d3, r0, r1                         @ 374
     vmov.32 r2, d10[0]                      @ 374
-    vstr d2, [r2, #40]                      @ 374
+    vstr d3, [r2, #40]                      @ 374
 .Lwalk_links_for10:
     vmov.32 r2, d10[0]                      @ 374
-    vldr d2, [r2, #32]                      @ 374
+    vldr d3, [r2, #32]                      @ 374
     vmov.32 r2, d10[0]                      @ 374
-    vldr d3, [r2, #40]                      @ 374
-    vmov r0, r1, d3                         @ 374
-    vmov r2, r3, d2                         @ 374
+    vldr d4, [r2, #40]                      @ 374
+    vmov r0, r1, d4                         @ 374
+    vmov r2, r3, d3                         @ 374
     cmp r0, r2                              @ 374
     sbcs r0, r1, r3                         @ 374
     bhs .Lwalk_links_done13                 @ 374
 .Lwalk_links_do11:
     vmov.32 r2, d10[0]                      @ 374
-    vldr d2, [r2, #40]                      @ 374
-    vmov.32 r2, d10[0]                      @ 375
-    vldr d2, [r2, #48]                      @ 375
+    vldr d3, [r2, #40]                      @ 374
     vmov r0, r1, d2                         @ 375
     mov r2, #0                              @ 375
     mov r3, #0                              @ 375
@@ -4883,42 +4803,34 @@ walk_links:
     orrs r0, r0, r1                         @ 375
     beq .Lwalk_links_done13                 @ 375
 .Lwalk_links_end16:
-    vmov.32 r2, d10[0]                      @ 377
-    vldr d2, [r2, #48]                      @ 377
     vmov.32 r2, d2[0]                       @ 377
-    vldr d2, [r2, #0]                       @ 377
+    vldr d3, [r2, #0]                       @ 377
     vmov.32 r2, d10[0]                      @ 377
-    vldr d3, [r2, #16]                      @ 377
-    vmov r0, r1, d3                         @ 377
-    vmov r2, r3, d2                         @ 377
+    vldr d4, [r2, #16]                      @ 377
+    vmov r0, r1, d4                         @ 377
+    vmov r2, r3, d3                         @ 377
     adds r0, r0, r2                         @ 377
     adc r1, r1, r3                          @ 377
-    vmov d3, r0, r1                         @ 377
+    vmov d4, r0, r1                         @ 377
     vmov.32 r2, d10[0]                      @ 377
-    vstr d3, [r2, #16]                      @ 377
-    vmov.32 r2, d10[0]                      @ 378
-    vldr d2, [r2, #48]                      @ 378
+    vstr d4, [r2, #16]                      @ 377
     vmov.32 r2, d10[0]                      @ 378
     vstr d2, [r2, #24]                      @ 378
     vmov.32 r2, d10[0]                      @ 379
-    vldr d2, [r2, #0]                       @ 379
-    vmov.32 r2, d10[0]                      @ 379
-    vldr d3, [r2, #48]                      @ 379
-    vmov r0, r1, d3                         @ 379
-    vmov r2, r3, d2                         @ 379
+    vldr d3, [r2, #0]                       @ 379
+    vmov r0, r1, d2                         @ 379
+    vmov r2, r3, d3                         @ 379
     subs r0, r0, r2                         @ 379
     sbc r1, r1, r3                          @ 379
-    vmov d3, r0, r1                         @ 379
+    vmov d4, r0, r1                         @ 379
     vmov.32 r2, d10[0]                      @ 379
-    vldr d2, [r2, #8]                       @ 379
-    vmov r0, r1, d3                         @ 379
-    vmov r2, r3, d2                         @ 379
+    vldr d3, [r2, #8]                       @ 379
+    vmov r0, r1, d4                         @ 379
+    vmov r2, r3, d3                         @ 379
     cmp r2, r0                              @ 379
     sbcs r0, r3, r1                         @ 379
     blo .Lwalk_links_exit_segment2          @ 379
 .Lwalk_links_ok17:
-    vmov.32 r2, d10[0]                      @ 379
-    vldr d2, [r2, #48]                      @ 379
     vmov.32 r2, d2[0]                       @ 379
     vldr d2, [r2, #8]                       @ 379
     vmov r0, r1, d2                         @ 379
@@ -4968,24 +4880,22 @@ walk_links:
     adc r1, r1, r3                          @ 379
     vmov d2, r0, r1                         @ 379
 .Lwalk_links_end19:
-    vmov.32 r2, d10[0]                      @ 379
-    vstr d2, [r2, #48]                      @ 379
     vmov.32 r2, d10[0]                      @ 374
-    vldr d2, [r2, #40]                      @ 374
-    vmov r0, r1, d2                         @ 374
+    vldr d3, [r2, #40]                      @ 374
+    vmov r0, r1, d3                         @ 374
     adds r0, r0, #1                         @ 374
     adc r1, r1, #0                          @ 374
-    vmov d2, r0, r1                         @ 374
+    vmov d3, r0, r1                         @ 374
     vmov.32 r2, d10[0]                      @ 374
-    vstr d2, [r2, #40]                      @ 374
+    vstr d3, [r2, #40]                      @ 374
     vmov.32 r2, d10[0]                      @ 374
-    vldr d2, [r2, #40]                      @ 374
-    vmov.32 r0, d2[0]                       @ 374
+    vldr d3, [r2, #40]                      @ 374
+    vmov.32 r0, d3[0]                       @ 374
     uxtb r0, r0                             @ 374
     mov r1, #0                              @ 374
-    vmov d2, r0, r1                         @ 374
+    vmov d3, r0, r1                         @ 374
     vmov.32 r2, d10[0]                      @ 374
-    vstr d2, [r2, #40]                      @ 374
+    vstr d3, [r2, #40]                      @ 374
     b .Lwalk_links_for10                    @ 374
 .Lwalk_links_done13:
     vmov.32 r2, d10[0]                      @ 380
@@ -5025,8 +4935,8 @@ walk_links:
 page_of:
     @ d6: the rseq area
     @ d7: count of chains
-    @ d8: base of chains
-    @ d9: stride of chains
+    @ d8: extent of chains
+    @ d9: record of chains
     @ d10: this thread's stack slots
     @ result 0 in d2
     .pushsection __rseq_cs, "aw"
@@ -5057,19 +4967,23 @@ page_of:
     cmp r0, r2                              @ 384
     sbcs r0, r1, r3                         @ 384
     bhs .Lpage_of_exit_unavailable          @ 384
-    vmov r0, r1, d9                         @ 385
+    vmov.32 r2, d9[0]                       @ 385
+    vldr d3, [r2, #8]                       @ 385
+    vmov r0, r1, d3                         @ 385
     vmov r2, r3, d2                         @ 385
     mul r1, r1, r2                          @ 385
     mla r1, r0, r3, r1                      @ 385
     umull r0, r3, r0, r2                    @ 385
     add r1, r1, r3                          @ 385
     vmov d3, r0, r1                         @ 385
-    vmov r0, r1, d8                         @ 385
-    vmov r2, r3, d3                         @ 385
+    vmov.32 r2, d9[0]                       @ 385
+    vldr d2, [r2, #0]                       @ 385
+    vmov r0, r1, d3                         @ 385
+    vmov r2, r3, d2                         @ 385
     adds r0, r0, r2                         @ 385
     adc r1, r1, r3                          @ 385
-    vmov d2, r0, r1                         @ 385
-    vmov.32 r2, d2[0]                       @ 385
+    vmov d3, r0, r1                         @ 385
+    vmov.32 r2, d3[0]                       @ 385
     vldr d2, [r2, #32]                      @ 385
     vmov r0, r1, d2                         @ 385
     subs r0, r0, #8                         @ 385
@@ -5078,9 +4992,7 @@ page_of:
     movw r0, #5001                          @ 385
     movw r1, #0                             @ 385
     vmov d4, r0, r1                         @ 385
-    vmov.32 r2, d10[0]                      @ 385
-    vldr d5, [r2, #16]                      @ 385
-    vmov r0, r1, d5                         @ 385
+    vmov r0, r1, d8                         @ 385
     vmov r2, r3, d4                         @ 385
     cmp r0, r2                              @ 385
     sbcs r0, r1, r3                         @ 385
@@ -5089,9 +5001,7 @@ page_of:
     movw r0, #5001                          @ 385
     movw r1, #0                             @ 385
     vmov d4, r0, r1                         @ 385
-    vmov.32 r2, d10[0]                      @ 385
-    vldr d5, [r2, #16]                      @ 385
-    vmov r0, r1, d5                         @ 385
+    vmov r0, r1, d8                         @ 385
     vmov r2, r3, d4                         @ 385
     subs r0, r0, r2                         @ 385
     sbc r1, r1, r3                          @ 385

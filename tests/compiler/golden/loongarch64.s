@@ -1248,12 +1248,11 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    # $s2: the rseq area
-    # $s3: count of cells
-    # $s4: base of cells
-    # $s5: stride of cells
+    # $s3: the rseq area
+    # $s4: count of cells
+    # $s5: record of cells
     # $s6: this thread's stack slots
-    # result 0 in $s0
+    # result 0 in $s1
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -1265,153 +1264,152 @@ hungry:
     .popsection
     pcalau12i $a0, %pc_hi20(.Lhungry_descriptor)# 241
     addi.d $a0, $a0, %pc_lo12(.Lhungry_descriptor)# 241
-    st.d $a0, $s2, 8                        # 241
+    st.d $a0, $s3, 8                        # 241
 .Lhungry_start:
-    ld.wu $a0, $s2, 4                       # 241
-    bgeu $a0, $s3, .Lhungry_exit_unavailable# 241
-    mul.d $a1, $s5, $a0                     # 243
-    add.d $a0, $s4, $a1                     # 243
-    st.d $a0, $s6, 16                       # 243
-    ld.d $a0, $s6, 16                       # 244
+    ld.wu $a0, $s3, 4                       # 241
+    bgeu $a0, $s4, .Lhungry_exit_unavailable# 241
+    ld.d $a1, $s5, 8                        # 243
+    mul.d $a1, $a1, $a0                     # 243
+    ld.d $a0, $s5, 0                        # 243
+    add.d $a1, $a1, $a0                     # 243
+    st.d $a1, $s6, 24                       # 243
+    ld.d $a0, $s6, 24                       # 244
     ld.d $a0, $a0, 304                      # 244
     ld.d $a1, $s6, 32                       # 244
     add.d $a0, $a0, $a1                     # 244
     st.d $a0, $s6, 40                       # 244
-    ld.d $a0, $s6, 16                       # 245
+    ld.d $a0, $s6, 24                       # 245
     ld.d $a0, $a0, 312                      # 245
-    ld.d $a1, $s6, 24                       # 245
+    ld.d $a1, $s6, 16                       # 245
     add.d $a0, $a0, $a1                     # 245
     st.d $a0, $s6, 48                       # 245
-    ld.d $a0, $s6, 16                       # 246
+    ld.d $a0, $s6, 24                       # 246
     ld.d $a0, $a0, 320                      # 246
     ld.d $a1, $s6, 8                        # 246
     add.d $a0, $a0, $a1                     # 246
     st.d $a0, $s6, 56                       # 246
-    ld.d $a0, $s6, 16                       # 247
+    ld.d $a0, $s6, 24                       # 247
     ld.d $a0, $a0, 328                      # 247
     ld.d $a1, $s6, 0                        # 247
     add.d $a0, $a0, $a1                     # 247
-    st.d $a0, $s6, 64                       # 247
-    ld.d $a0, $s6, 16                       # 248
-    ld.d $a0, $a0, 336                      # 248
-    ld.d $a1, $s6, 32                       # 248
-    xor $a0, $a0, $a1                       # 248
-    ld.d $a1, $s6, 16                       # 249
-    ld.d $a1, $a1, 344                      # 249
+    ld.d $a1, $s6, 24                       # 248
+    ld.d $a1, $a1, 336                      # 248
+    ld.d $a2, $s6, 32                       # 248
+    xor $a1, $a1, $a2                       # 248
     ld.d $a2, $s6, 24                       # 249
-    xor $a1, $a1, $a2                       # 249
-    ld.d $a2, $s6, 16                       # 250
-    ld.d $a2, $a2, 352                      # 250
-    ld.d $a3, $s6, 8                        # 250
-    xor $a2, $a2, $a3                       # 250
-    ld.d $a3, $s6, 16                       # 251
-    ld.d $a3, $a3, 360                      # 251
-    ld.d $a4, $s6, 0                        # 251
-    xor $a3, $a3, $a4                       # 251
-    ld.d $a4, $s6, 16                       # 252
-    ld.d $a4, $a4, 368                      # 252
-    ld.d $a5, $s6, 32                       # 252
-    mul.d $a4, $a4, $a5                     # 252
-    ld.d $a5, $s6, 16                       # 253
-    ld.d $a5, $a5, 376                      # 253
+    ld.d $a2, $a2, 344                      # 249
+    ld.d $a3, $s6, 16                       # 249
+    xor $a2, $a2, $a3                       # 249
+    ld.d $a3, $s6, 24                       # 250
+    ld.d $a3, $a3, 352                      # 250
+    ld.d $a4, $s6, 8                        # 250
+    xor $a3, $a3, $a4                       # 250
+    ld.d $a4, $s6, 24                       # 251
+    ld.d $a4, $a4, 360                      # 251
+    ld.d $a5, $s6, 0                        # 251
+    xor $a4, $a4, $a5                       # 251
+    ld.d $a5, $s6, 24                       # 252
+    ld.d $a5, $a5, 368                      # 252
+    ld.d $a6, $s6, 32                       # 252
+    mul.d $a5, $a5, $a6                     # 252
     ld.d $a6, $s6, 24                       # 253
-    mul.d $a5, $a5, $a6                     # 253
-    ld.d $a6, $s6, 16                       # 254
-    ld.d $a6, $a6, 384                      # 254
-    ld.d $a7, $s6, 8                        # 254
-    mul.d $a6, $a6, $a7                     # 254
-    ld.d $a7, $s6, 16                       # 255
-    ld.d $a7, $a7, 392                      # 255
-    ld.d $t0, $s6, 0                        # 255
-    mul.d $a7, $a7, $t0                     # 255
-    ld.d $t0, $s6, 16                       # 256
-    ld.d $t0, $t0, 400                      # 256
-    ld.d $t1, $s6, 32                       # 256
-    sub.d $t0, $t0, $t1                     # 256
-    ld.d $t1, $s6, 16                       # 257
-    ld.d $t1, $t1, 408                      # 257
+    ld.d $a6, $a6, 376                      # 253
+    ld.d $a7, $s6, 16                       # 253
+    mul.d $a6, $a6, $a7                     # 253
+    ld.d $a7, $s6, 24                       # 254
+    ld.d $a7, $a7, 384                      # 254
+    ld.d $t0, $s6, 8                        # 254
+    mul.d $a7, $a7, $t0                     # 254
+    ld.d $t0, $s6, 24                       # 255
+    ld.d $t0, $t0, 392                      # 255
+    ld.d $t1, $s6, 0                        # 255
+    mul.d $t0, $t0, $t1                     # 255
+    ld.d $t1, $s6, 24                       # 256
+    ld.d $t1, $t1, 400                      # 256
+    ld.d $t2, $s6, 32                       # 256
+    sub.d $t1, $t1, $t2                     # 256
     ld.d $t2, $s6, 24                       # 257
-    sub.d $t1, $t1, $t2                     # 257
-    ld.d $t2, $s6, 16                       # 258
-    ld.d $t2, $t2, 416                      # 258
-    ld.d $t3, $s6, 8                        # 258
-    sub.d $t2, $t2, $t3                     # 258
-    ld.d $t3, $s6, 16                       # 259
-    ld.d $t3, $t3, 424                      # 259
-    ld.d $t4, $s6, 0                        # 259
-    sub.d $t3, $t3, $t4                     # 259
-    ld.d $t4, $s6, 16                       # 260
-    ld.d $t4, $t4, 432                      # 260
-    ld.d $t5, $s6, 32                       # 260
-    or $t4, $t4, $t5                        # 260
-    ld.d $t5, $s6, 16                       # 261
-    ld.d $t5, $t5, 440                      # 261
+    ld.d $t2, $t2, 408                      # 257
+    ld.d $t3, $s6, 16                       # 257
+    sub.d $t2, $t2, $t3                     # 257
+    ld.d $t3, $s6, 24                       # 258
+    ld.d $t3, $t3, 416                      # 258
+    ld.d $t4, $s6, 8                        # 258
+    sub.d $t3, $t3, $t4                     # 258
+    ld.d $t4, $s6, 24                       # 259
+    ld.d $t4, $t4, 424                      # 259
+    ld.d $t5, $s6, 0                        # 259
+    sub.d $t4, $t4, $t5                     # 259
+    ld.d $t5, $s6, 24                       # 260
+    ld.d $t5, $t5, 432                      # 260
+    ld.d $t6, $s6, 32                       # 260
+    or $t5, $t5, $t6                        # 260
     ld.d $t6, $s6, 24                       # 261
-    or $t5, $t5, $t6                        # 261
-    ld.d $t6, $s6, 16                       # 262
-    ld.d $t6, $t6, 448                      # 262
-    ld.d $t7, $s6, 8                        # 262
-    and $t6, $t6, $t7                       # 262
-    ld.d $t7, $s6, 16                       # 263
-    ld.d $t7, $t7, 456                      # 263
-    ld.d $t8, $s6, 0                        # 263
-    and $t7, $t7, $t8                       # 263
-    ld.d $t8, $s6, 40                       # 264
-    mul.d $t8, $t8, $t7                     # 264
-    ld.d $s0, $s6, 48                       # 264
-    mul.d $s0, $s0, $t6                     # 264
-    add.d $t8, $t8, $s0                     # 264
-    ld.d $s0, $s6, 56                       # 264
-    mul.d $s0, $s0, $t5                     # 264
-    add.d $t8, $t8, $s0                     # 264
-    ld.d $s0, $s6, 64                       # 264
-    mul.d $s0, $s0, $t4                     # 264
-    add.d $t8, $t8, $s0                     # 264
-    mul.d $s0, $a0, $t3                     # 264
-    add.d $t8, $t8, $s0                     # 264
-    mul.d $s0, $a1, $t2                     # 265
-    mul.d $s1, $a2, $t1                     # 265
-    add.d $s0, $s0, $s1                     # 265
-    mul.d $s1, $a3, $t0                     # 265
-    add.d $s0, $s0, $s1                     # 265
-    mul.d $s1, $a4, $a7                     # 265
-    add.d $s0, $s0, $s1                     # 265
-    mul.d $s1, $a5, $a6                     # 265
-    add.d $s0, $s0, $s1                     # 265
-    xor $t8, $t8, $s0                       # 266
-    ld.d $s0, $s6, 40                       # 267
-    ld.d $s1, $s6, 48                       # 267
-    add.d $s0, $s0, $s1                     # 267
-    ld.d $s1, $s6, 56                       # 267
-    add.d $s0, $s0, $s1                     # 267
-    ld.d $s1, $s6, 64                       # 267
-    add.d $s0, $s0, $s1                     # 267
-    add.d $s0, $s0, $a0                     # 267
-    add.d $s0, $s0, $a1                     # 267
-    add.d $s0, $s0, $a2                     # 267
-    add.d $s0, $s0, $a3                     # 267
-    add.d $s0, $s0, $a4                     # 267
-    add.d $s0, $s0, $a5                     # 267
-    add.d $s0, $s0, $a6                     # 267
-    add.d $s0, $s0, $a7                     # 267
-    add.d $s0, $s0, $t0                     # 267
-    add.d $s0, $s0, $t1                     # 267
-    add.d $s0, $s0, $t2                     # 267
-    add.d $s0, $s0, $t3                     # 267
-    add.d $s0, $s0, $t4                     # 267
-    add.d $s0, $s0, $t5                     # 267
-    add.d $s0, $s0, $t6                     # 267
-    add.d $s0, $s0, $t7                     # 267
+    ld.d $t6, $t6, 440                      # 261
+    ld.d $t7, $s6, 16                       # 261
+    or $t6, $t6, $t7                        # 261
+    ld.d $t7, $s6, 24                       # 262
+    ld.d $t7, $t7, 448                      # 262
+    ld.d $t8, $s6, 8                        # 262
+    and $t7, $t7, $t8                       # 262
+    ld.d $t8, $s6, 24                       # 263
+    ld.d $t8, $t8, 456                      # 263
+    ld.d $s0, $s6, 0                        # 263
+    and $t8, $t8, $s0                       # 263
+    ld.d $s0, $s6, 40                       # 264
+    mul.d $s0, $s0, $t8                     # 264
+    ld.d $s1, $s6, 48                       # 264
+    mul.d $s1, $s1, $t7                     # 264
+    add.d $s0, $s0, $s1                     # 264
+    ld.d $s1, $s6, 56                       # 264
+    mul.d $s1, $s1, $t6                     # 264
+    add.d $s0, $s0, $s1                     # 264
+    mul.d $s1, $a0, $t5                     # 264
+    add.d $s0, $s0, $s1                     # 264
+    mul.d $s1, $a1, $t4                     # 264
+    add.d $s0, $s0, $s1                     # 264
+    mul.d $s1, $a2, $t3                     # 265
+    mul.d $s2, $a3, $t2                     # 265
+    add.d $s1, $s1, $s2                     # 265
+    mul.d $s2, $a4, $t1                     # 265
+    add.d $s1, $s1, $s2                     # 265
+    mul.d $s2, $a5, $t0                     # 265
+    add.d $s1, $s1, $s2                     # 265
+    mul.d $s2, $a6, $a7                     # 265
+    add.d $s1, $s1, $s2                     # 265
+    xor $s0, $s0, $s1                       # 266
+    ld.d $s1, $s6, 40                       # 267
+    ld.d $s2, $s6, 48                       # 267
+    add.d $s1, $s1, $s2                     # 267
+    ld.d $s2, $s6, 56                       # 267
+    add.d $s1, $s1, $s2                     # 267
+    add.d $s1, $s1, $a0                     # 267
+    add.d $s1, $s1, $a1                     # 267
+    add.d $s1, $s1, $a2                     # 267
+    add.d $s1, $s1, $a3                     # 267
+    add.d $s1, $s1, $a4                     # 267
+    add.d $s1, $s1, $a5                     # 267
+    add.d $s1, $s1, $a6                     # 267
+    add.d $s1, $s1, $a7                     # 267
+    add.d $s1, $s1, $t0                     # 267
+    add.d $s1, $s1, $t1                     # 267
+    add.d $s1, $s1, $t2                     # 267
+    add.d $s1, $s1, $t3                     # 267
+    add.d $s1, $s1, $t4                     # 267
+    add.d $s1, $s1, $t5                     # 267
+    add.d $s1, $s1, $t6                     # 267
+    add.d $s1, $s1, $t7                     # 267
+    add.d $s1, $s1, $t8                     # 267
     ld.d $a0, $s6, 32                       # 267
-    add.d $s0, $s0, $a0                     # 267
-    ld.d $a0, $s6, 24                       # 267
-    add.d $s0, $s0, $a0                     # 267
+    add.d $s1, $s1, $a0                     # 267
+    ld.d $a0, $s6, 16                       # 267
+    add.d $s1, $s1, $a0                     # 267
     ld.d $a0, $s6, 8                        # 267
-    add.d $s0, $s0, $a0                     # 267
+    add.d $s1, $s1, $a0                     # 267
     ld.d $a0, $s6, 0                        # 267
-    add.d $s0, $s0, $a0                     # 267
-    ld.d $a0, $s6, 16                       # 266
-    st.d $t8, $a0, 8                        # 266
+    add.d $s1, $s1, $a0                     # 267
+    ld.d $a0, $s6, 24                       # 266
+    st.d $s0, $a0, 8                        # 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"

@@ -1320,12 +1320,11 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    # s6: the rseq area
-    # s7: count of cells
-    # s8: base of cells
-    # s9: stride of cells
+    # s7: the rseq area
+    # s8: count of cells
+    # s9: record of cells
     # s10: this thread's stack slots
-    # result 0 in s4
+    # result 0 in s5
     .option push
     .option norelax
     .pushsection __rseq_cs, "aw"
@@ -1338,153 +1337,152 @@ hungry:
     .quad .Lhungry_descriptor
     .popsection
     lla a0, .Lhungry_descriptor             # 241
-    sd a0, 8(s6)                            # 241
+    sd a0, 8(s7)                            # 241
 .Lhungry_start:
-    lwu a0, 4(s6)                           # 241
-    bgeu a0, s7, .Lhungry_exit_unavailable  # 241
-    mul a1, s9, a0                          # 243
-    add a0, s8, a1                          # 243
-    sd a0, 16(s10)                          # 243
-    ld a0, 16(s10)                          # 244
+    lwu a0, 4(s7)                           # 241
+    bgeu a0, s8, .Lhungry_exit_unavailable  # 241
+    ld a1, 8(s9)                            # 243
+    mul a1, a1, a0                          # 243
+    ld a0, 0(s9)                            # 243
+    add a1, a1, a0                          # 243
+    sd a1, 24(s10)                          # 243
+    ld a0, 24(s10)                          # 244
     ld a0, 304(a0)                          # 244
     ld a1, 32(s10)                          # 244
     add a0, a0, a1                          # 244
     sd a0, 40(s10)                          # 244
-    ld a0, 16(s10)                          # 245
+    ld a0, 24(s10)                          # 245
     ld a0, 312(a0)                          # 245
-    ld a1, 24(s10)                          # 245
+    ld a1, 16(s10)                          # 245
     add a0, a0, a1                          # 245
     sd a0, 48(s10)                          # 245
-    ld a0, 16(s10)                          # 246
+    ld a0, 24(s10)                          # 246
     ld a0, 320(a0)                          # 246
     ld a1, 8(s10)                           # 246
     add a0, a0, a1                          # 246
     sd a0, 56(s10)                          # 246
-    ld a0, 16(s10)                          # 247
+    ld a0, 24(s10)                          # 247
     ld a0, 328(a0)                          # 247
     ld a1, 0(s10)                           # 247
     add a0, a0, a1                          # 247
-    sd a0, 64(s10)                          # 247
-    ld a0, 16(s10)                          # 248
-    ld a0, 336(a0)                          # 248
-    ld a1, 32(s10)                          # 248
-    xor a0, a0, a1                          # 248
-    ld a1, 16(s10)                          # 249
-    ld a1, 344(a1)                          # 249
+    ld a1, 24(s10)                          # 248
+    ld a1, 336(a1)                          # 248
+    ld a2, 32(s10)                          # 248
+    xor a1, a1, a2                          # 248
     ld a2, 24(s10)                          # 249
-    xor a1, a1, a2                          # 249
-    ld a2, 16(s10)                          # 250
-    ld a2, 352(a2)                          # 250
-    ld a3, 8(s10)                           # 250
-    xor a2, a2, a3                          # 250
-    ld a3, 16(s10)                          # 251
-    ld a3, 360(a3)                          # 251
-    ld a4, 0(s10)                           # 251
-    xor a3, a3, a4                          # 251
-    ld a4, 16(s10)                          # 252
-    ld a4, 368(a4)                          # 252
-    ld a5, 32(s10)                          # 252
-    mul a4, a4, a5                          # 252
-    ld a5, 16(s10)                          # 253
-    ld a5, 376(a5)                          # 253
+    ld a2, 344(a2)                          # 249
+    ld a3, 16(s10)                          # 249
+    xor a2, a2, a3                          # 249
+    ld a3, 24(s10)                          # 250
+    ld a3, 352(a3)                          # 250
+    ld a4, 8(s10)                           # 250
+    xor a3, a3, a4                          # 250
+    ld a4, 24(s10)                          # 251
+    ld a4, 360(a4)                          # 251
+    ld a5, 0(s10)                           # 251
+    xor a4, a4, a5                          # 251
+    ld a5, 24(s10)                          # 252
+    ld a5, 368(a5)                          # 252
+    ld a6, 32(s10)                          # 252
+    mul a5, a5, a6                          # 252
     ld a6, 24(s10)                          # 253
-    mul a5, a5, a6                          # 253
-    ld a6, 16(s10)                          # 254
-    ld a6, 384(a6)                          # 254
-    ld a7, 8(s10)                           # 254
-    mul a6, a6, a7                          # 254
-    ld a7, 16(s10)                          # 255
-    ld a7, 392(a7)                          # 255
-    ld t0, 0(s10)                           # 255
-    mul a7, a7, t0                          # 255
-    ld t0, 16(s10)                          # 256
-    ld t0, 400(t0)                          # 256
-    ld t1, 32(s10)                          # 256
-    sub t0, t0, t1                          # 256
-    ld t1, 16(s10)                          # 257
-    ld t1, 408(t1)                          # 257
+    ld a6, 376(a6)                          # 253
+    ld a7, 16(s10)                          # 253
+    mul a6, a6, a7                          # 253
+    ld a7, 24(s10)                          # 254
+    ld a7, 384(a7)                          # 254
+    ld t0, 8(s10)                           # 254
+    mul a7, a7, t0                          # 254
+    ld t0, 24(s10)                          # 255
+    ld t0, 392(t0)                          # 255
+    ld t1, 0(s10)                           # 255
+    mul t0, t0, t1                          # 255
+    ld t1, 24(s10)                          # 256
+    ld t1, 400(t1)                          # 256
+    ld t2, 32(s10)                          # 256
+    sub t1, t1, t2                          # 256
     ld t2, 24(s10)                          # 257
-    sub t1, t1, t2                          # 257
-    ld t2, 16(s10)                          # 258
-    ld t2, 416(t2)                          # 258
-    ld t3, 8(s10)                           # 258
-    sub t2, t2, t3                          # 258
-    ld t3, 16(s10)                          # 259
-    ld t3, 424(t3)                          # 259
-    ld t4, 0(s10)                           # 259
-    sub t3, t3, t4                          # 259
-    ld t4, 16(s10)                          # 260
-    ld t4, 432(t4)                          # 260
-    ld t5, 32(s10)                          # 260
-    or t4, t4, t5                           # 260
-    ld t5, 16(s10)                          # 261
-    ld t5, 440(t5)                          # 261
+    ld t2, 408(t2)                          # 257
+    ld t3, 16(s10)                          # 257
+    sub t2, t2, t3                          # 257
+    ld t3, 24(s10)                          # 258
+    ld t3, 416(t3)                          # 258
+    ld t4, 8(s10)                           # 258
+    sub t3, t3, t4                          # 258
+    ld t4, 24(s10)                          # 259
+    ld t4, 424(t4)                          # 259
+    ld t5, 0(s10)                           # 259
+    sub t4, t4, t5                          # 259
+    ld t5, 24(s10)                          # 260
+    ld t5, 432(t5)                          # 260
+    ld s1, 32(s10)                          # 260
+    or t5, t5, s1                           # 260
     ld s1, 24(s10)                          # 261
-    or t5, t5, s1                           # 261
-    ld s1, 16(s10)                          # 262
-    ld s1, 448(s1)                          # 262
-    ld s2, 8(s10)                           # 262
-    and s1, s1, s2                          # 262
-    ld s2, 16(s10)                          # 263
-    ld s2, 456(s2)                          # 263
-    ld s3, 0(s10)                           # 263
-    and s2, s2, s3                          # 263
-    ld s3, 40(s10)                          # 264
-    mul s3, s3, s2                          # 264
-    ld s4, 48(s10)                          # 264
-    mul s4, s4, s1                          # 264
-    add s3, s3, s4                          # 264
-    ld s4, 56(s10)                          # 264
-    mul s4, s4, t5                          # 264
-    add s3, s3, s4                          # 264
-    ld s4, 64(s10)                          # 264
-    mul s4, s4, t4                          # 264
-    add s3, s3, s4                          # 264
-    mul s4, a0, t3                          # 264
-    add s3, s3, s4                          # 264
-    mul s4, a1, t2                          # 265
-    mul s5, a2, t1                          # 265
-    add s4, s4, s5                          # 265
-    mul s5, a3, t0                          # 265
-    add s4, s4, s5                          # 265
-    mul s5, a4, a7                          # 265
-    add s4, s4, s5                          # 265
-    mul s5, a5, a6                          # 265
-    add s4, s4, s5                          # 265
-    xor s3, s3, s4                          # 266
-    ld s4, 40(s10)                          # 267
-    ld s5, 48(s10)                          # 267
-    add s4, s4, s5                          # 267
-    ld s5, 56(s10)                          # 267
-    add s4, s4, s5                          # 267
-    ld s5, 64(s10)                          # 267
-    add s4, s4, s5                          # 267
-    add s4, s4, a0                          # 267
-    add s4, s4, a1                          # 267
-    add s4, s4, a2                          # 267
-    add s4, s4, a3                          # 267
-    add s4, s4, a4                          # 267
-    add s4, s4, a5                          # 267
-    add s4, s4, a6                          # 267
-    add s4, s4, a7                          # 267
-    add s4, s4, t0                          # 267
-    add s4, s4, t1                          # 267
-    add s4, s4, t2                          # 267
-    add s4, s4, t3                          # 267
-    add s4, s4, t4                          # 267
-    add s4, s4, t5                          # 267
-    add s4, s4, s1                          # 267
-    add s4, s4, s2                          # 267
+    ld s1, 440(s1)                          # 261
+    ld s2, 16(s10)                          # 261
+    or s1, s1, s2                           # 261
+    ld s2, 24(s10)                          # 262
+    ld s2, 448(s2)                          # 262
+    ld s3, 8(s10)                           # 262
+    and s2, s2, s3                          # 262
+    ld s3, 24(s10)                          # 263
+    ld s3, 456(s3)                          # 263
+    ld s4, 0(s10)                           # 263
+    and s3, s3, s4                          # 263
+    ld s4, 40(s10)                          # 264
+    mul s4, s4, s3                          # 264
+    ld s5, 48(s10)                          # 264
+    mul s5, s5, s2                          # 264
+    add s4, s4, s5                          # 264
+    ld s5, 56(s10)                          # 264
+    mul s5, s5, s1                          # 264
+    add s4, s4, s5                          # 264
+    mul s5, a0, t5                          # 264
+    add s4, s4, s5                          # 264
+    mul s5, a1, t4                          # 264
+    add s4, s4, s5                          # 264
+    mul s5, a2, t3                          # 265
+    mul s6, a3, t2                          # 265
+    add s5, s5, s6                          # 265
+    mul s6, a4, t1                          # 265
+    add s5, s5, s6                          # 265
+    mul s6, a5, t0                          # 265
+    add s5, s5, s6                          # 265
+    mul s6, a6, a7                          # 265
+    add s5, s5, s6                          # 265
+    xor s4, s4, s5                          # 266
+    ld s5, 40(s10)                          # 267
+    ld s6, 48(s10)                          # 267
+    add s5, s5, s6                          # 267
+    ld s6, 56(s10)                          # 267
+    add s5, s5, s6                          # 267
+    add s5, s5, a0                          # 267
+    add s5, s5, a1                          # 267
+    add s5, s5, a2                          # 267
+    add s5, s5, a3                          # 267
+    add s5, s5, a4                          # 267
+    add s5, s5, a5                          # 267
+    add s5, s5, a6                          # 267
+    add s5, s5, a7                          # 267
+    add s5, s5, t0                          # 267
+    add s5, s5, t1                          # 267
+    add s5, s5, t2                          # 267
+    add s5, s5, t3                          # 267
+    add s5, s5, t4                          # 267
+    add s5, s5, t5                          # 267
+    add s5, s5, s1                          # 267
+    add s5, s5, s2                          # 267
+    add s5, s5, s3                          # 267
     ld a0, 32(s10)                          # 267
-    add s4, s4, a0                          # 267
-    ld a0, 24(s10)                          # 267
-    add s4, s4, a0                          # 267
+    add s5, s5, a0                          # 267
+    ld a0, 16(s10)                          # 267
+    add s5, s5, a0                          # 267
     ld a0, 8(s10)                           # 267
-    add s4, s4, a0                          # 267
+    add s5, s5, a0                          # 267
     ld a0, 0(s10)                           # 267
-    add s4, s4, a0                          # 267
-    ld a0, 16(s10)                          # 266
-    sd s3, 8(a0)                            # 266
+    add s5, s5, a0                          # 267
+    ld a0, 24(s10)                          # 266
+    sd s4, 8(a0)                            # 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"

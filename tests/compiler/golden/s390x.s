@@ -1269,12 +1269,11 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    # %r8: the rseq area
-    # %r9: count of cells
-    # %r10: base of cells
-    # %r11: stride of cells
+    # %r9: the rseq area
+    # %r10: count of cells
+    # %r11: record of cells
     # %r12: this thread's stack slots
-    # result 0 in %r1
+    # result 0 in %r6
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -1285,194 +1284,192 @@ hungry:
     .quad .Lhungry_descriptor
     .popsection
     larl %r2, .Lhungry_descriptor           # 241
-    stg %r2, 8(%r8)                         # 241
+    stg %r2, 8(%r9)                         # 241
 .Lhungry_start:
-    llgf %r2, 4(%r8)                        # 241
-    clgr %r2, %r9                           # 241
+    llgf %r2, 4(%r9)                        # 241
+    clgr %r2, %r10                          # 241
     jghe .Lhungry_exit_unavailable          # 241
-    lgr %r3, %r11                           # 243
+    lg %r3, 8(%r11)                         # 243
     msgr %r3, %r2                           # 243
-    la %r2, 0(%r3,%r10)                     # 243
-    stg %r2, 16(%r12)                       # 243
-    lg %r2, 16(%r12)                        # 244
+    lg %r2, 0(%r11)                         # 243
+    la %r3, 0(%r2,%r3)                      # 243
+    stg %r3, 24(%r12)                       # 243
+    lg %r2, 24(%r12)                        # 244
     lg %r2, 304(%r2)                        # 244
     lg %r3, 32(%r12)                        # 244
     la %r2, 0(%r3,%r2)                      # 244
     stg %r2, 40(%r12)                       # 244
-    lg %r2, 16(%r12)                        # 245
+    lg %r2, 24(%r12)                        # 245
     lg %r2, 312(%r2)                        # 245
-    lg %r3, 24(%r12)                        # 245
+    lg %r3, 16(%r12)                        # 245
     la %r2, 0(%r3,%r2)                      # 245
     stg %r2, 48(%r12)                       # 245
-    lg %r2, 16(%r12)                        # 246
+    lg %r2, 24(%r12)                        # 246
     lg %r2, 320(%r2)                        # 246
     lg %r3, 8(%r12)                         # 246
     la %r2, 0(%r3,%r2)                      # 246
     stg %r2, 56(%r12)                       # 246
-    lg %r2, 16(%r12)                        # 247
+    lg %r2, 24(%r12)                        # 247
     lg %r2, 328(%r2)                        # 247
     lg %r3, 0(%r12)                         # 247
     la %r2, 0(%r3,%r2)                      # 247
     stg %r2, 64(%r12)                       # 247
-    lg %r2, 16(%r12)                        # 248
+    lg %r2, 24(%r12)                        # 248
     lg %r2, 336(%r2)                        # 248
     lg %r3, 32(%r12)                        # 248
     xgr %r2, %r3                            # 248
     stg %r2, 72(%r12)                       # 248
-    lg %r2, 16(%r12)                        # 249
+    lg %r2, 24(%r12)                        # 249
     lg %r2, 344(%r2)                        # 249
-    lg %r3, 24(%r12)                        # 249
+    lg %r3, 16(%r12)                        # 249
     xgr %r2, %r3                            # 249
     stg %r2, 80(%r12)                       # 249
-    lg %r2, 16(%r12)                        # 250
+    lg %r2, 24(%r12)                        # 250
     lg %r2, 352(%r2)                        # 250
     lg %r3, 8(%r12)                         # 250
     xgr %r2, %r3                            # 250
     stg %r2, 88(%r12)                       # 250
-    lg %r2, 16(%r12)                        # 251
+    lg %r2, 24(%r12)                        # 251
     lg %r2, 360(%r2)                        # 251
     lg %r3, 0(%r12)                         # 251
     xgr %r2, %r3                            # 251
     stg %r2, 96(%r12)                       # 251
-    lg %r2, 16(%r12)                        # 252
+    lg %r2, 24(%r12)                        # 252
     lg %r2, 368(%r2)                        # 252
     lg %r3, 32(%r12)                        # 252
     msgr %r2, %r3                           # 252
     stg %r2, 104(%r12)                      # 252
-    lg %r2, 16(%r12)                        # 253
+    lg %r2, 24(%r12)                        # 253
     lg %r2, 376(%r2)                        # 253
-    lg %r3, 24(%r12)                        # 253
+    lg %r3, 16(%r12)                        # 253
     msgr %r2, %r3                           # 253
     stg %r2, 112(%r12)                      # 253
-    lg %r2, 16(%r12)                        # 254
+    lg %r2, 24(%r12)                        # 254
     lg %r2, 384(%r2)                        # 254
     lg %r3, 8(%r12)                         # 254
     msgr %r2, %r3                           # 254
     stg %r2, 120(%r12)                      # 254
-    lg %r2, 16(%r12)                        # 255
+    lg %r2, 24(%r12)                        # 255
     lg %r2, 392(%r2)                        # 255
     lg %r3, 0(%r12)                         # 255
     msgr %r2, %r3                           # 255
     stg %r2, 128(%r12)                      # 255
-    lg %r2, 16(%r12)                        # 256
+    lg %r2, 24(%r12)                        # 256
     lg %r2, 400(%r2)                        # 256
     lg %r3, 32(%r12)                        # 256
     sgr %r2, %r3                            # 256
     stg %r2, 136(%r12)                      # 256
-    lg %r2, 16(%r12)                        # 257
+    lg %r2, 24(%r12)                        # 257
     lg %r2, 408(%r2)                        # 257
-    lg %r3, 24(%r12)                        # 257
+    lg %r3, 16(%r12)                        # 257
     sgr %r2, %r3                            # 257
     stg %r2, 144(%r12)                      # 257
-    lg %r2, 16(%r12)                        # 258
+    lg %r2, 24(%r12)                        # 258
     lg %r2, 416(%r2)                        # 258
     lg %r3, 8(%r12)                         # 258
     sgr %r2, %r3                            # 258
     stg %r2, 152(%r12)                      # 258
-    lg %r2, 16(%r12)                        # 259
+    lg %r2, 24(%r12)                        # 259
     lg %r2, 424(%r2)                        # 259
     lg %r3, 0(%r12)                         # 259
     sgr %r2, %r3                            # 259
     stg %r2, 160(%r12)                      # 259
-    lg %r2, 16(%r12)                        # 260
+    lg %r2, 24(%r12)                        # 260
     lg %r2, 432(%r2)                        # 260
     lg %r3, 32(%r12)                        # 260
     ogr %r2, %r3                            # 260
-    stg %r2, 168(%r12)                      # 260
-    lg %r2, 16(%r12)                        # 261
-    lg %r2, 440(%r2)                        # 261
     lg %r3, 24(%r12)                        # 261
-    ogr %r2, %r3                            # 261
-    lg %r3, 16(%r12)                        # 262
-    lg %r3, 448(%r3)                        # 262
-    lg %r4, 8(%r12)                         # 262
-    ngr %r3, %r4                            # 262
-    lg %r4, 16(%r12)                        # 263
-    lg %r4, 456(%r4)                        # 263
-    lg %r5, 0(%r12)                         # 263
-    ngr %r4, %r5                            # 263
-    lg %r5, 40(%r12)                        # 264
-    msgr %r5, %r4                           # 264
-    lg %r1, 48(%r12)                        # 264
-    msgr %r1, %r3                           # 264
-    la %r5, 0(%r1,%r5)                      # 264
-    lg %r1, 56(%r12)                        # 264
-    msgr %r1, %r2                           # 264
-    la %r5, 0(%r1,%r5)                      # 264
-    lg %r1, 64(%r12)                        # 264
-    lg %r6, 168(%r12)                       # 264
-    msgr %r1, %r6                           # 264
-    la %r5, 0(%r1,%r5)                      # 264
-    lg %r1, 72(%r12)                        # 264
-    lg %r6, 160(%r12)                       # 264
-    msgr %r1, %r6                           # 264
-    la %r5, 0(%r1,%r5)                      # 264
-    lg %r1, 80(%r12)                        # 265
-    lg %r6, 152(%r12)                       # 265
-    msgr %r1, %r6                           # 265
-    lg %r6, 88(%r12)                        # 265
-    lg %r7, 144(%r12)                       # 265
+    lg %r3, 440(%r3)                        # 261
+    lg %r4, 16(%r12)                        # 261
+    ogr %r3, %r4                            # 261
+    lg %r4, 24(%r12)                        # 262
+    lg %r4, 448(%r4)                        # 262
+    lg %r5, 8(%r12)                         # 262
+    ngr %r4, %r5                            # 262
+    lg %r5, 24(%r12)                        # 263
+    lg %r5, 456(%r5)                        # 263
+    lg %r1, 0(%r12)                         # 263
+    ngr %r5, %r1                            # 263
+    lg %r1, 40(%r12)                        # 264
+    msgr %r1, %r5                           # 264
+    lg %r6, 48(%r12)                        # 264
+    msgr %r6, %r4                           # 264
+    la %r1, 0(%r6,%r1)                      # 264
+    lg %r6, 56(%r12)                        # 264
+    msgr %r6, %r3                           # 264
+    la %r1, 0(%r6,%r1)                      # 264
+    lg %r6, 64(%r12)                        # 264
+    msgr %r6, %r2                           # 264
+    la %r1, 0(%r6,%r1)                      # 264
+    lg %r6, 72(%r12)                        # 264
+    lg %r7, 160(%r12)                       # 264
+    msgr %r6, %r7                           # 264
+    la %r1, 0(%r6,%r1)                      # 264
+    lg %r6, 80(%r12)                        # 265
+    lg %r7, 152(%r12)                       # 265
     msgr %r6, %r7                           # 265
-    la %r1, 0(%r6,%r1)                      # 265
-    lg %r6, 96(%r12)                        # 265
-    lg %r7, 136(%r12)                       # 265
-    msgr %r6, %r7                           # 265
-    la %r1, 0(%r6,%r1)                      # 265
-    lg %r6, 104(%r12)                       # 265
-    lg %r7, 128(%r12)                       # 265
-    msgr %r6, %r7                           # 265
-    la %r1, 0(%r6,%r1)                      # 265
-    lg %r6, 112(%r12)                       # 265
-    lg %r7, 120(%r12)                       # 265
-    msgr %r6, %r7                           # 265
-    la %r1, 0(%r6,%r1)                      # 265
-    xgr %r5, %r1                            # 266
-    lg %r1, 40(%r12)                        # 267
-    lg %r6, 48(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 56(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 64(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 72(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 80(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 88(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 96(%r12)                        # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 104(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 112(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 120(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 128(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 136(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 144(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 152(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 160(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    lg %r6, 168(%r12)                       # 267
-    la %r1, 0(%r6,%r1)                      # 267
-    la %r1, 0(%r2,%r1)                      # 267
-    la %r1, 0(%r3,%r1)                      # 267
-    la %r1, 0(%r4,%r1)                      # 267
+    lg %r7, 88(%r12)                        # 265
+    lg %r8, 144(%r12)                       # 265
+    msgr %r7, %r8                           # 265
+    la %r6, 0(%r7,%r6)                      # 265
+    lg %r7, 96(%r12)                        # 265
+    lg %r8, 136(%r12)                       # 265
+    msgr %r7, %r8                           # 265
+    la %r6, 0(%r7,%r6)                      # 265
+    lg %r7, 104(%r12)                       # 265
+    lg %r8, 128(%r12)                       # 265
+    msgr %r7, %r8                           # 265
+    la %r6, 0(%r7,%r6)                      # 265
+    lg %r7, 112(%r12)                       # 265
+    lg %r8, 120(%r12)                       # 265
+    msgr %r7, %r8                           # 265
+    la %r6, 0(%r7,%r6)                      # 265
+    xgr %r1, %r6                            # 266
+    lg %r6, 40(%r12)                        # 267
+    lg %r7, 48(%r12)                        # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 56(%r12)                        # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 64(%r12)                        # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 72(%r12)                        # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 80(%r12)                        # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 88(%r12)                        # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 96(%r12)                        # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 104(%r12)                       # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 112(%r12)                       # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 120(%r12)                       # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 128(%r12)                       # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 136(%r12)                       # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 144(%r12)                       # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 152(%r12)                       # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    lg %r7, 160(%r12)                       # 267
+    la %r6, 0(%r7,%r6)                      # 267
+    la %r6, 0(%r2,%r6)                      # 267
+    la %r6, 0(%r3,%r6)                      # 267
+    la %r6, 0(%r4,%r6)                      # 267
+    la %r6, 0(%r5,%r6)                      # 267
     lg %r2, 32(%r12)                        # 267
-    la %r1, 0(%r2,%r1)                      # 267
-    lg %r2, 24(%r12)                        # 267
-    la %r1, 0(%r2,%r1)                      # 267
+    la %r6, 0(%r2,%r6)                      # 267
+    lg %r2, 16(%r12)                        # 267
+    la %r6, 0(%r2,%r6)                      # 267
     lg %r2, 8(%r12)                         # 267
-    la %r1, 0(%r2,%r1)                      # 267
+    la %r6, 0(%r2,%r6)                      # 267
     lg %r2, 0(%r12)                         # 267
-    la %r1, 0(%r2,%r1)                      # 267
-    lg %r2, 16(%r12)                        # 266
-    stg %r5, 8(%r2)                         # 266
+    la %r6, 0(%r2,%r6)                      # 267
+    lg %r2, 24(%r12)                        # 266
+    stg %r1, 8(%r2)                         # 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"
@@ -1939,11 +1936,11 @@ pop_link:
 keep_link:
     # %r1: the rseq area
     # %r6: count of chains
-    # %r7: base of chains
-    # %r8: stride of chains
-    # %r9: count of other
-    # %r10: i
-    # %r11: link
+    # %r7: count of other
+    # %r8: i
+    # %r9: link
+    # %r10: record of chains
+    # %r11: record of other
     # %r12: this thread's stack slots
     # result 0 in %r2
     .pushsection __rseq_cs, "aw"
@@ -1961,13 +1958,14 @@ keep_link:
     llgf %r2, 4(%r1)                        # 355
     clgr %r2, %r6                           # 355
     jghe .Lkeep_link_exit_unavailable       # 355
-    clgr %r2, %r9                           # 355
+    clgr %r2, %r7                           # 355
     jghe .Lkeep_link_exit_unavailable       # 355
-    lgr %r3, %r8                            # 357
+    lg %r3, 8(%r10)                         # 357
     msgr %r3, %r2                           # 357
-    la %r4, 0(%r3,%r7)                      # 357
-    stg %r4, 0(%r12)                        # 357
-    lg %r3, 0(%r12)                         # 358
+    lg %r4, 0(%r10)                         # 357
+    la %r3, 0(%r4,%r3)                      # 357
+    stg %r3, 8(%r12)                        # 357
+    lg %r3, 8(%r12)                         # 358
     lg %r3, 0(%r3)                          # 358
     lgr %r4, %r3                            # 358
     agfi %r4, -8                            # 358
@@ -1990,34 +1988,34 @@ keep_link:
     clgfi %r5, 0                            # 358
     jgne .Lkeep_link_exit_segment1          # 358
 .Lkeep_link_aligned6:
-    lg %r3, 8(%r12)                         # 358
+    lg %r3, 0(%r12)                         # 358
     lay %r3, 0(%r4,%r3)                     # 358
 .Lkeep_link_end1:
     lghi %r0, 1                             # 358
-    clgr %r3, %r11                          # 358
+    clgr %r3, %r9                           # 358
     jge 99f                                 # 358
     lghi %r0, 0                             # 358
 99:
     lgr %r3, %r0                            # 358
     stg %r3, 16(%r12)                       # 358
     lghi %r3, 0                             # 360
-    lg %r4, 0(%r12)                         # 360
+    lg %r4, 8(%r12)                         # 360
     stg %r3, 8(%r4)                         # 360
-    clgfi %r10, 3                           # 361
+    clgfi %r8, 3                            # 361
     jghe .Lkeep_link_exit_index2            # 361
 .Lkeep_link_ok8:
-    sllg %r3, %r10, 3                       # 361
-    lg %r4, 0(%r12)                         # 361
+    sllg %r3, %r8, 3                        # 361
+    lg %r4, 8(%r12)                         # 361
     la %r4, 0(%r3,%r4)                      # 361
     agfi %r4, 8                             # 361
-    lg %r3, 8(%r12)                         # 361
-    lgr %r5, %r11                           # 361
+    lg %r3, 0(%r12)                         # 361
+    lgr %r5, %r9                            # 361
     sgr %r5, %r3                            # 361
     lg %r3, 24(%r12)                        # 361
     clgr %r5, %r3                           # 361
     jgle .Lkeep_link_inside11               # 361
 .Lkeep_link_outside13:
-    clgfi %r11, 0                           # 361
+    clgfi %r9, 0                            # 361
     jgne .Lkeep_link_exit_segment3          # 361
 .Lkeep_link_none10:
     lghi %r5, 0                             # 361
@@ -2026,19 +2024,19 @@ keep_link:
     agfi %r5, 8                             # 361
 .Lkeep_link_end12:
     stg %r5, 0(%r4)                         # 361
-    lg %r3, 48(%r12)                        # 362
+    lg %r3, 8(%r11)                         # 362
     msgr %r3, %r2                           # 362
-    lg %r2, 40(%r12)                        # 362
-    la %r2, 0(%r3,%r2)                      # 362
-    lg %r3, 8(%r12)                         # 362
-    lgr %r4, %r2                            # 362
-    sgr %r4, %r3                            # 362
-    lg %r3, 32(%r12)                        # 362
-    agfi %r3, -40                           # 362
-    clgr %r4, %r3                           # 362
+    lg %r2, 0(%r11)                         # 362
+    la %r3, 0(%r2,%r3)                      # 362
+    lg %r2, 0(%r12)                         # 362
+    lgr %r4, %r3                            # 362
+    sgr %r4, %r2                            # 362
+    lg %r2, 32(%r12)                        # 362
+    agfi %r2, -40                           # 362
+    clgr %r4, %r2                           # 362
     jgh .Lkeep_link_exit_segment4           # 362
 .Lkeep_link_ok16:
-    lg %r2, 0(%r2)                          # 362
+    lg %r2, 0(%r3)                          # 362
     lgr %r3, %r2                            # 362
     agfi %r3, -8                            # 362
     lg %r4, 24(%r12)                        # 362
@@ -2054,12 +2052,12 @@ keep_link:
     clgfi %r3, 0                            # 362
     jgne .Lkeep_link_exit_segment4          # 362
 .Lkeep_link_end15:
-    lg %r3, 0(%r12)                         # 362
+    lg %r3, 8(%r12)                         # 362
     stg %r2, 24(%r3)                        # 362
     lghi %r2, 0                             # 363
-    lg %r3, 0(%r12)                         # 363
+    lg %r3, 8(%r12)                         # 363
     stg %r2, 32(%r3)                        # 363
-    lg %r2, 0(%r12)                         # 364
+    lg %r2, 8(%r12)                         # 364
     lg %r2, 0(%r2)                          # 364
     lgr %r3, %r2                            # 364
     agfi %r3, -8                            # 364
@@ -2079,10 +2077,10 @@ keep_link:
     clgfi %r4, 0                            # 364
     jgne .Lkeep_link_exit_segment5          # 364
 .Lkeep_link_aligned28:
-    lg %r2, 8(%r12)                         # 364
+    lg %r2, 0(%r12)                         # 364
     lay %r2, 0(%r3,%r2)                     # 364
 .Lkeep_link_end23:
-    lg %r3, 8(%r12)                         # 364
+    lg %r3, 0(%r12)                         # 364
     lgr %r4, %r2                            # 364
     sgr %r4, %r3                            # 364
     clgfi %r2, 0                            # 364
@@ -2094,7 +2092,7 @@ keep_link:
     agfi %r4, 8                             # 364
 .Lkeep_link_end32:
     lg %r2, 16(%r12)                        # 364
-    lg %r3, 0(%r12)                         # 364
+    lg %r3, 8(%r12)                         # 364
     stg %r4, 0(%r3)                         # 364
 .Lkeep_link_post_commit:
 .Lkeep_link_end:
@@ -2132,12 +2130,11 @@ keep_link:
 .globl walk_links
 .type walk_links, %function
 walk_links:
-    # %r6: the rseq area
-    # %r7: count of chains
-    # %r8: base of chains
-    # %r9: stride of chains
-    # %r10: extent of chains
-    # %r11: n
+    # %r7: the rseq area
+    # %r8: count of chains
+    # %r9: extent of chains
+    # %r10: n
+    # %r11: record of chains
     # %r12: this thread's stack slots
     # result 0 in %r2
     # result 1 in %r3
@@ -2151,18 +2148,19 @@ walk_links:
     .quad .Lwalk_links_descriptor
     .popsection
     larl %r2, .Lwalk_links_descriptor       # 369
-    stg %r2, 8(%r6)                         # 369
+    stg %r2, 8(%r7)                         # 369
 .Lwalk_links_start:
-    llgf %r2, 4(%r6)                        # 369
-    clgr %r2, %r7                           # 369
+    llgf %r2, 4(%r7)                        # 369
+    clgr %r2, %r8                           # 369
     jghe .Lwalk_links_exit_unavailable      # 369
-    lgr %r3, %r9                            # 370
+    lg %r3, 8(%r11)                         # 370
     msgr %r3, %r2                           # 370
-    la %r2, 0(%r3,%r8)                      # 370
-    lg %r2, 0(%r2)                          # 371
+    lg %r2, 0(%r11)                         # 370
+    la %r3, 0(%r2,%r3)                      # 370
+    lg %r2, 0(%r3)                          # 371
     lgr %r3, %r2                            # 371
     agfi %r3, -8                            # 371
-    lgr %r4, %r10                           # 371
+    lgr %r4, %r9                            # 371
     agfi %r4, -16                           # 371
     stg %r4, 8(%r12)                        # 371
     lg %r4, 8(%r12)                         # 371
@@ -2185,40 +2183,39 @@ walk_links:
     lay %r2, 0(%r3,%r2)                     # 371
 .Lwalk_links_end1:
     lghi %r3, 0                             # 372
-    stg %r3, 24(%r12)                       # 372
-    lghi %r3, 0                             # 373
-    stg %r3, 16(%r12)                       # 373
-    lgr %r3, %r11                           # 374
-    clgfi %r11, 5                           # 374
+    lghi %r4, 0                             # 373
+    stg %r4, 16(%r12)                       # 373
+    lgr %r4, %r10                           # 374
+    clgfi %r10, 5                           # 374
     jgle .Lwalk_links_end9                  # 374
 .Lwalk_links_other8:
-    lghi %r3, 5                             # 374
+    lghi %r4, 5                             # 374
 .Lwalk_links_end9:
-    lghi %r4, 0                             # 374
+    lghi %r5, 0                             # 374
 .Lwalk_links_for10:
-    clgr %r4, %r3                           # 374
+    clgr %r5, %r4                           # 374
     jghe .Lwalk_links_done13                # 374
 .Lwalk_links_do11:
     clgfi %r2, 0                            # 375
     jge .Lwalk_links_done13                 # 375
 .Lwalk_links_end16:
-    lg %r5, 0(%r2)                          # 377
+    lg %r3, 0(%r2)                          # 377
     lg %r1, 16(%r12)                        # 377
-    la %r1, 0(%r5,%r1)                      # 377
+    la %r1, 0(%r3,%r1)                      # 377
     stg %r1, 16(%r12)                       # 377
-    stg %r2, 24(%r12)                       # 378
-    lg %r5, 0(%r12)                         # 379
-    lgr %r1, %r2                            # 379
-    sgr %r1, %r5                            # 379
-    lg %r5, 8(%r12)                         # 379
-    clgr %r1, %r5                           # 379
+    lgr %r3, %r2                            # 378
+    lg %r1, 0(%r12)                         # 379
+    lgr %r6, %r2                            # 379
+    sgr %r6, %r1                            # 379
+    lg %r1, 8(%r12)                         # 379
+    clgr %r6, %r1                           # 379
     jgh .Lwalk_links_exit_segment2          # 379
 .Lwalk_links_ok17:
     lg %r2, 8(%r2)                          # 379
-    lgr %r5, %r2                            # 379
-    agfi %r5, -8                            # 379
-    lg %r1, 8(%r12)                         # 379
-    clgr %r5, %r1                           # 379
+    lgr %r1, %r2                            # 379
+    agfi %r1, -8                            # 379
+    lg %r6, 8(%r12)                         # 379
+    clgr %r1, %r6                           # 379
     jgle .Lwalk_links_inside20              # 379
 .Lwalk_links_outside21:
     clgfi %r2, 0                            # 379
@@ -2228,20 +2225,19 @@ walk_links:
     jg .Lwalk_links_end19                   # 379
 .Lwalk_links_inside20:
     lghi %r2, 7                             # 379
-    lgr %r1, %r5                            # 379
-    ngr %r1, %r2                            # 379
-    clgfi %r1, 0                            # 379
+    lgr %r6, %r1                            # 379
+    ngr %r6, %r2                            # 379
+    clgfi %r6, 0                            # 379
     jgne .Lwalk_links_exit_segment2         # 379
 .Lwalk_links_aligned24:
     lg %r2, 0(%r12)                         # 379
-    lay %r2, 0(%r5,%r2)                     # 379
+    lay %r2, 0(%r1,%r2)                     # 379
 .Lwalk_links_end19:
-    agfi %r4, 1                             # 374
-    llgcr %r4, %r4                          # 374
+    agfi %r5, 1                             # 374
+    llgcr %r5, %r5                          # 374
     jg .Lwalk_links_for10                   # 374
 .Lwalk_links_done13:
     lg %r2, 16(%r12)                        # 380
-    lg %r3, 24(%r12)                        # 380
 .Lwalk_links_post_commit:
 .Lwalk_links_end:
     .pushsection __rseq_failure, "ax"

@@ -641,8 +641,7 @@ indexing:
     jae .Lindexing_exit_index2              # 142
 .Lindexing_ok3:
     leaq 304(%rax,%rbx,8), %rsi             # 142
-    movq (%rsi), %rsi                       # 142
-    addq %rsi, %rdx                         # 142
+    addq (%rsi), %rdx                       # 142
     movq %rbp, %rsi                         # 142
     cmpq $3, %rsi                           # 142
     jae .Lindexing_exit_index2              # 142
@@ -650,8 +649,7 @@ indexing:
     imulq $40, %rsi, %rsi                   # 142
     leaq (%rax,%rsi), %rdi                  # 142
     addq $184, %rdi                         # 142
-    movq 8(%rdi), %rsi                      # 142
-    addq %rsi, %rdx                         # 142
+    addq 8(%rdi), %rdx                      # 142
     movq %rdx, 33064(%rax)                  # 143
 .Lindexing_post_commit:
 .Lindexing_end:
@@ -745,8 +743,7 @@ loops:
     testq %rsi, %rsi                        # 158
     je .Lloops_done15                       # 158
 .Lloops_do14:
-    movq 8(%rsi), %r8                       # 159
-    addq %r8, %rdx                          # 159
+    addq 8(%rsi), %rdx                      # 159
     movq (%rsi), %rsi                       # 160
     jmp .Lloops_while13                     # 158
 .Lloops_done15:
@@ -1182,8 +1179,7 @@ asserts:
     je .Lasserts_exit_assertion2            # 230
 .Lasserts_ok3:
     movq 48(%rax), %rdx                     # 231
-    movq 48(%rax), %rax                     # 231
-    cmpq %rax, %rdx                         # 231
+    cmpq 48(%rax), %rdx                     # 231
     jne .Lasserts_false6                    # 231
 .Lasserts_and8:
     testq %r10, %r10                        # 231
@@ -1270,12 +1266,11 @@ gives_up:
 .globl hungry
 .type hungry, %function
 hungry:
-    # %rbx: offset of the rseq area from the thread pointer
-    # %rbp: count of cells
-    # %r12: base of cells
-    # %r13: stride of cells
-    # %r14: this thread's stack slots
-    # result 0 in %r9
+    # %r12: offset of the rseq area from the thread pointer
+    # %r13: count of cells
+    # %r14: record of cells
+    # %r15: this thread's stack slots
+    # result 0 in %r11
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -1286,191 +1281,185 @@ hungry:
     .quad .Lhungry_descriptor
     .popsection
     leaq .Lhungry_descriptor(%rip), %rax    # 241
-    movq %rax, %fs:8(%rbx)                  # 241
+    movq %rax, %fs:8(%r12)                  # 241
 .Lhungry_start:
-    movl %fs:4(%rbx), %eax                  # 241
-    cmpq %rbp, %rax                         # 241
+    movl %fs:4(%r12), %eax                  # 241
+    cmpq %r13, %rax                         # 241
     jae .Lhungry_exit_unavailable           # 241
-    movq %r13, %rdx                         # 243
+    movq 8(%r14), %rdx                      # 243
     imulq %rax, %rdx                        # 243
-    leaq (%r12,%rdx), %rax                  # 243
-    movq %rax, 16(%r14)                     # 243
-    movq 16(%r14), %rax                     # 244
+    addq (%r14), %rdx                       # 243
+    movq %rdx, 24(%r15)                     # 243
+    movq 24(%r15), %rax                     # 244
     movq 304(%rax), %rax                    # 244
-    movq 32(%r14), %rdx                     # 244
+    movq 32(%r15), %rdx                     # 244
     addq %rdx, %rax                         # 244
-    movq %rax, 40(%r14)                     # 244
-    movq 16(%r14), %rax                     # 245
+    movq %rax, 40(%r15)                     # 244
+    movq 24(%r15), %rax                     # 245
     movq 312(%rax), %rax                    # 245
-    movq 24(%r14), %rdx                     # 245
+    movq 16(%r15), %rdx                     # 245
     addq %rdx, %rax                         # 245
-    movq %rax, 48(%r14)                     # 245
-    movq 16(%r14), %rax                     # 246
+    movq %rax, 48(%r15)                     # 245
+    movq 24(%r15), %rax                     # 246
     movq 320(%rax), %rax                    # 246
-    movq 8(%r14), %rdx                      # 246
+    movq 8(%r15), %rdx                      # 246
     addq %rdx, %rax                         # 246
-    movq %rax, 56(%r14)                     # 246
-    movq 16(%r14), %rax                     # 247
+    movq %rax, 56(%r15)                     # 246
+    movq 24(%r15), %rax                     # 247
     movq 328(%rax), %rax                    # 247
-    movq 0(%r14), %rdx                      # 247
+    movq 0(%r15), %rdx                      # 247
     addq %rdx, %rax                         # 247
-    movq %rax, 64(%r14)                     # 247
-    movq 16(%r14), %rax                     # 248
+    movq %rax, 64(%r15)                     # 247
+    movq 24(%r15), %rax                     # 248
     movq 336(%rax), %rax                    # 248
-    movq 32(%r14), %rdx                     # 248
+    movq 32(%r15), %rdx                     # 248
     xorq %rdx, %rax                         # 248
-    movq %rax, 72(%r14)                     # 248
-    movq 16(%r14), %rax                     # 249
+    movq %rax, 72(%r15)                     # 248
+    movq 24(%r15), %rax                     # 249
     movq 344(%rax), %rax                    # 249
-    movq 24(%r14), %rdx                     # 249
+    movq 16(%r15), %rdx                     # 249
     xorq %rdx, %rax                         # 249
-    movq %rax, 80(%r14)                     # 249
-    movq 16(%r14), %rax                     # 250
+    movq %rax, 80(%r15)                     # 249
+    movq 24(%r15), %rax                     # 250
     movq 352(%rax), %rax                    # 250
-    movq 8(%r14), %rdx                      # 250
+    movq 8(%r15), %rdx                      # 250
     xorq %rdx, %rax                         # 250
-    movq %rax, 88(%r14)                     # 250
-    movq 16(%r14), %rax                     # 251
+    movq %rax, 88(%r15)                     # 250
+    movq 24(%r15), %rax                     # 251
     movq 360(%rax), %rax                    # 251
-    movq 0(%r14), %rdx                      # 251
+    movq 0(%r15), %rdx                      # 251
     xorq %rdx, %rax                         # 251
-    movq %rax, 96(%r14)                     # 251
-    movq 16(%r14), %rax                     # 252
+    movq %rax, 96(%r15)                     # 251
+    movq 24(%r15), %rax                     # 252
     movq 368(%rax), %rax                    # 252
-    movq 32(%r14), %rdx                     # 252
+    movq 32(%r15), %rdx                     # 252
     imulq %rdx, %rax                        # 252
-    movq %rax, 104(%r14)                    # 252
-    movq 16(%r14), %rax                     # 253
+    movq %rax, 104(%r15)                    # 252
+    movq 24(%r15), %rax                     # 253
     movq 376(%rax), %rax                    # 253
-    movq 24(%r14), %rdx                     # 253
+    movq 16(%r15), %rdx                     # 253
     imulq %rdx, %rax                        # 253
-    movq %rax, 112(%r14)                    # 253
-    movq 16(%r14), %rax                     # 254
+    movq %rax, 112(%r15)                    # 253
+    movq 24(%r15), %rax                     # 254
     movq 384(%rax), %rax                    # 254
-    movq 8(%r14), %rdx                      # 254
+    movq 8(%r15), %rdx                      # 254
     imulq %rdx, %rax                        # 254
-    movq %rax, 120(%r14)                    # 254
-    movq 16(%r14), %rax                     # 255
+    movq %rax, 120(%r15)                    # 254
+    movq 24(%r15), %rax                     # 255
     movq 392(%rax), %rax                    # 255
-    movq 0(%r14), %rdx                      # 255
+    movq 0(%r15), %rdx                      # 255
     imulq %rdx, %rax                        # 255
-    movq %rax, 128(%r14)                    # 255
-    movq 16(%r14), %rax                     # 256
+    movq %rax, 128(%r15)                    # 255
+    movq 24(%r15), %rax                     # 256
     movq 400(%rax), %rax                    # 256
-    movq 32(%r14), %rdx                     # 256
+    movq 32(%r15), %rdx                     # 256
     subq %rdx, %rax                         # 256
-    movq %rax, 136(%r14)                    # 256
-    movq 16(%r14), %rax                     # 257
+    movq %rax, 136(%r15)                    # 256
+    movq 24(%r15), %rax                     # 257
     movq 408(%rax), %rax                    # 257
-    movq 24(%r14), %rdx                     # 257
+    movq 16(%r15), %rdx                     # 257
     subq %rdx, %rax                         # 257
-    movq %rax, 144(%r14)                    # 257
-    movq 16(%r14), %rax                     # 258
+    movq %rax, 144(%r15)                    # 257
+    movq 24(%r15), %rax                     # 258
     movq 416(%rax), %rax                    # 258
-    movq 8(%r14), %rdx                      # 258
+    movq 8(%r15), %rdx                      # 258
     subq %rdx, %rax                         # 258
-    movq %rax, 152(%r14)                    # 258
-    movq 16(%r14), %rax                     # 259
-    movq 424(%rax), %rax                    # 259
-    movq 0(%r14), %rdx                      # 259
-    subq %rdx, %rax                         # 259
-    movq %rax, 160(%r14)                    # 259
-    movq 16(%r14), %rax                     # 260
-    movq 432(%rax), %rax                    # 260
-    movq 32(%r14), %rdx                     # 260
-    orq %rdx, %rax                          # 260
-    movq 16(%r14), %rdx                     # 261
-    movq 440(%rdx), %rdx                    # 261
-    movq 24(%r14), %rsi                     # 261
-    orq %rsi, %rdx                          # 261
-    movq 16(%r14), %rsi                     # 262
-    movq 448(%rsi), %rsi                    # 262
-    movq 8(%r14), %rdi                      # 262
-    andq %rdi, %rsi                         # 262
-    movq 16(%r14), %rdi                     # 263
-    movq 456(%rdi), %rdi                    # 263
-    movq 0(%r14), %r8                       # 263
-    andq %r8, %rdi                          # 263
-    movq 40(%r14), %r8                      # 264
-    imulq %rdi, %r8                         # 264
-    movq 48(%r14), %r9                      # 264
-    imulq %rsi, %r9                         # 264
-    addq %r9, %r8                           # 264
-    movq 56(%r14), %r9                      # 264
-    imulq %rdx, %r9                         # 264
-    addq %r9, %r8                           # 264
-    movq 64(%r14), %r9                      # 264
-    imulq %rax, %r9                         # 264
-    addq %r9, %r8                           # 264
-    movq 72(%r14), %r9                      # 264
-    movq 160(%r14), %r10                    # 264
-    imulq %r10, %r9                         # 264
-    addq %r9, %r8                           # 264
-    movq 80(%r14), %r9                      # 265
-    movq 152(%r14), %r10                    # 265
-    imulq %r10, %r9                         # 265
-    movq 88(%r14), %r10                     # 265
-    movq 144(%r14), %r11                    # 265
-    imulq %r11, %r10                        # 265
-    addq %r10, %r9                          # 265
-    movq 96(%r14), %r10                     # 265
-    movq 136(%r14), %r11                    # 265
-    imulq %r11, %r10                        # 265
-    addq %r10, %r9                          # 265
-    movq 104(%r14), %r10                    # 265
-    movq 128(%r14), %r11                    # 265
-    imulq %r11, %r10                        # 265
-    addq %r10, %r9                          # 265
-    movq 112(%r14), %r10                    # 265
-    movq 120(%r14), %r11                    # 265
-    imulq %r11, %r10                        # 265
-    addq %r10, %r9                          # 265
-    xorq %r9, %r8                           # 266
-    movq 40(%r14), %r9                      # 267
-    movq 48(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 56(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 64(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 72(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 80(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 88(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 96(%r14), %r10                     # 267
-    addq %r10, %r9                          # 267
-    movq 104(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 112(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 120(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 128(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 136(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 144(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 152(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    movq 160(%r14), %r10                    # 267
-    addq %r10, %r9                          # 267
-    addq %rax, %r9                          # 267
-    addq %rdx, %r9                          # 267
-    addq %rsi, %r9                          # 267
-    addq %rdi, %r9                          # 267
-    movq 32(%r14), %rax                     # 267
-    addq %rax, %r9                          # 267
-    movq 24(%r14), %rax                     # 267
-    addq %rax, %r9                          # 267
-    movq 8(%r14), %rax                      # 267
-    addq %rax, %r9                          # 267
-    movq 0(%r14), %rax                      # 267
-    addq %rax, %r9                          # 267
-    movq 16(%r14), %rax                     # 266
-    movq %r8, 8(%rax)                       # 266
+    movq 24(%r15), %rdx                     # 259
+    movq 424(%rdx), %rdx                    # 259
+    movq 0(%r15), %rsi                      # 259
+    subq %rsi, %rdx                         # 259
+    movq 24(%r15), %rsi                     # 260
+    movq 432(%rsi), %rsi                    # 260
+    movq 32(%r15), %rdi                     # 260
+    orq %rdi, %rsi                          # 260
+    movq 24(%r15), %rdi                     # 261
+    movq 440(%rdi), %rdi                    # 261
+    movq 16(%r15), %r8                      # 261
+    orq %r8, %rdi                           # 261
+    movq 24(%r15), %r8                      # 262
+    movq 448(%r8), %r8                      # 262
+    movq 8(%r15), %r9                       # 262
+    andq %r9, %r8                           # 262
+    movq 24(%r15), %r9                      # 263
+    movq 456(%r9), %r9                      # 263
+    movq 0(%r15), %r10                      # 263
+    andq %r10, %r9                          # 263
+    movq 40(%r15), %r10                     # 264
+    imulq %r9, %r10                         # 264
+    movq 48(%r15), %r11                     # 264
+    imulq %r8, %r11                         # 264
+    addq %r11, %r10                         # 264
+    movq 56(%r15), %r11                     # 264
+    imulq %rdi, %r11                        # 264
+    addq %r11, %r10                         # 264
+    movq 64(%r15), %r11                     # 264
+    imulq %rsi, %r11                        # 264
+    addq %r11, %r10                         # 264
+    movq 72(%r15), %r11                     # 264
+    imulq %rdx, %r11                        # 264
+    addq %r11, %r10                         # 264
+    movq 80(%r15), %r11                     # 265
+    imulq %rax, %r11                        # 265
+    movq 88(%r15), %rbx                     # 265
+    movq 144(%r15), %rbp                    # 265
+    imulq %rbp, %rbx                        # 265
+    addq %rbx, %r11                         # 265
+    movq 96(%r15), %rbx                     # 265
+    movq 136(%r15), %rbp                    # 265
+    imulq %rbp, %rbx                        # 265
+    addq %rbx, %r11                         # 265
+    movq 104(%r15), %rbx                    # 265
+    movq 128(%r15), %rbp                    # 265
+    imulq %rbp, %rbx                        # 265
+    addq %rbx, %r11                         # 265
+    movq 112(%r15), %rbx                    # 265
+    movq 120(%r15), %rbp                    # 265
+    imulq %rbp, %rbx                        # 265
+    addq %rbx, %r11                         # 265
+    xorq %r11, %r10                         # 266
+    movq 40(%r15), %r11                     # 267
+    movq 48(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 56(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 64(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 72(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 80(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 88(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 96(%r15), %rbx                     # 267
+    addq %rbx, %r11                         # 267
+    movq 104(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    movq 112(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    movq 120(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    movq 128(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    movq 136(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    movq 144(%r15), %rbx                    # 267
+    addq %rbx, %r11                         # 267
+    addq %rax, %r11                         # 267
+    addq %rdx, %r11                         # 267
+    addq %rsi, %r11                         # 267
+    addq %rdi, %r11                         # 267
+    addq %r8, %r11                          # 267
+    addq %r9, %r11                          # 267
+    movq 32(%r15), %rax                     # 267
+    addq %rax, %r11                         # 267
+    movq 16(%r15), %rax                     # 267
+    addq %rax, %r11                         # 267
+    movq 8(%r15), %rax                      # 267
+    addq %rax, %r11                         # 267
+    movq 0(%r15), %rax                      # 267
+    addq %rax, %r11                         # 267
+    movq 24(%r15), %rax                     # 266
+    movq %r10, 8(%rax)                      # 266
 .Lhungry_post_commit:
 .Lhungry_end:
     .pushsection __rseq_failure, "ax"
@@ -1939,15 +1928,15 @@ pop_link:
 .globl keep_link
 .type keep_link, %function
 keep_link:
-    # %r8: offset of the rseq area from the thread pointer
-    # %r9: count of chains
-    # %r10: base of chains
-    # %r11: stride of chains
+    # %r9: offset of the rseq area from the thread pointer
+    # %r10: count of chains
+    # %r11: extent of chains
     # %rbx: count of other
-    # %rbp: stride of other
-    # %r12: i
-    # %r13: link
-    # %r14: this thread's stack slots
+    # %rbp: i
+    # %r12: link
+    # %r13: record of chains
+    # %r14: record of other
+    # %r15: this thread's stack slots
     # result 0 in %rax
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -1959,25 +1948,23 @@ keep_link:
     .quad .Lkeep_link_descriptor
     .popsection
     leaq .Lkeep_link_descriptor(%rip), %rax # 355
-    movq %rax, %fs:8(%r8)                   # 355
+    movq %rax, %fs:8(%r9)                   # 355
 .Lkeep_link_start:
-    movl %fs:4(%r8), %eax                   # 355
-    cmpq %r9, %rax                          # 355
+    movl %fs:4(%r9), %eax                   # 355
+    cmpq %r10, %rax                         # 355
     jae .Lkeep_link_exit_unavailable        # 355
     cmpq %rbx, %rax                         # 355
     jae .Lkeep_link_exit_unavailable        # 355
-    movq %r11, %rdx                         # 357
+    movq 8(%r13), %rdx                      # 357
     imulq %rax, %rdx                        # 357
-    leaq (%r10,%rdx), %rsi                  # 357
-    movq %rsi, 0(%r14)                      # 357
-    movq 0(%r14), %rdx                      # 358
+    addq (%r13), %rdx                       # 357
+    movq %rdx, 8(%r15)                      # 357
+    movq 8(%r15), %rdx                      # 358
     movq (%rdx), %rdx                       # 358
     movq %rdx, %rsi                         # 358
     subq $8, %rsi                           # 358
-    movq 32(%r14), %rdi                     # 358
+    movq %r11, %rdi                         # 358
     subq $16, %rdi                          # 358
-    movq %rdi, 24(%r14)                     # 358
-    movq 24(%r14), %rdi                     # 358
     cmpq %rdi, %rsi                         # 358
     jbe .Lkeep_link_inside2                 # 358
 .Lkeep_link_outside3:
@@ -1992,53 +1979,50 @@ keep_link:
     testq %rdx, %rdx                        # 358
     jne .Lkeep_link_exit_segment1           # 358
 .Lkeep_link_aligned6:
-    movq 8(%r14), %rdx                      # 358
+    movq 0(%r15), %rdx                      # 358
     leaq (%rdx,%rsi,1), %rdx                # 358
 .Lkeep_link_end1:
-    cmpq %r13, %rdx                         # 358
+    cmpq %r12, %rdx                         # 358
     sete %dl                                # 358
     movzbl %dl, %edx                        # 358
-    movq %rdx, 16(%r14)                     # 358
-    movq 0(%r14), %rdx                      # 360
+    movq %rdx, 16(%r15)                     # 358
+    movq 8(%r15), %rdx                      # 360
     movq $0, 8(%rdx)                        # 360
-    cmpq $3, %r12                           # 361
+    cmpq $3, %rbp                           # 361
     jae .Lkeep_link_exit_index2             # 361
 .Lkeep_link_ok8:
-    movq 0(%r14), %rdx                      # 361
-    leaq 8(%rdx,%r12,8), %rdx               # 361
-    movq 8(%r14), %rsi                      # 361
-    movq %r13, %rdi                         # 361
-    subq %rsi, %rdi                         # 361
-    movq 24(%r14), %rsi                     # 361
-    cmpq %rsi, %rdi                         # 361
+    movq 8(%r15), %rdx                      # 361
+    leaq 8(%rdx,%rbp,8), %rdx               # 361
+    movq 0(%r15), %rsi                      # 361
+    movq %r12, %r8                          # 361
+    subq %rsi, %r8                          # 361
+    cmpq %rdi, %r8                          # 361
     jbe .Lkeep_link_inside11                # 361
 .Lkeep_link_outside13:
-    testq %r13, %r13                        # 361
+    testq %r12, %r12                        # 361
     jne .Lkeep_link_exit_segment3           # 361
 .Lkeep_link_none10:
-    movl $0, %edi                           # 361
+    movl $0, %r8d                           # 361
     jmp .Lkeep_link_end12                   # 361
 .Lkeep_link_inside11:
-    addq $8, %rdi                           # 361
+    addq $8, %r8                            # 361
 .Lkeep_link_end12:
-    movq %rdi, (%rdx)                       # 361
-    movq %rbp, %rdx                         # 362
-    imulq %rax, %rdx                        # 362
-    movq 40(%r14), %rax                     # 362
-    addq %rdx, %rax                         # 362
+    movq %r8, (%rdx)                        # 361
     movq 8(%r14), %rdx                      # 362
-    movq %rax, %rsi                         # 362
-    subq %rdx, %rsi                         # 362
-    movq 32(%r14), %rdx                     # 362
-    subq $40, %rdx                          # 362
-    cmpq %rdx, %rsi                         # 362
+    imulq %rax, %rdx                        # 362
+    addq (%r14), %rdx                       # 362
+    movq 0(%r15), %rax                      # 362
+    movq %rdx, %rsi                         # 362
+    subq %rax, %rsi                         # 362
+    movq %r11, %rax                         # 362
+    subq $40, %rax                          # 362
+    cmpq %rax, %rsi                         # 362
     ja .Lkeep_link_exit_segment4            # 362
 .Lkeep_link_ok16:
-    movq (%rax), %rax                       # 362
+    movq (%rdx), %rax                       # 362
     movq %rax, %rdx                         # 362
     subq $8, %rdx                           # 362
-    movq 24(%r14), %rsi                     # 362
-    cmpq %rsi, %rdx                         # 362
+    cmpq %rdi, %rdx                         # 362
     jbe .Lkeep_link_inside18                # 362
 .Lkeep_link_outside19:
     testq %rax, %rax                        # 362
@@ -2049,16 +2033,15 @@ keep_link:
     testq %rdx, %rdx                        # 362
     jne .Lkeep_link_exit_segment4           # 362
 .Lkeep_link_end15:
-    movq 0(%r14), %rdx                      # 362
+    movq 8(%r15), %rdx                      # 362
     movq %rax, 24(%rdx)                     # 362
-    movq 0(%r14), %rax                      # 363
+    movq 8(%r15), %rax                      # 363
     movq $0, 32(%rax)                       # 363
-    movq 0(%r14), %rax                      # 364
+    movq 8(%r15), %rax                      # 364
     movq (%rax), %rax                       # 364
     movq %rax, %rdx                         # 364
     subq $8, %rdx                           # 364
-    movq 24(%r14), %rsi                     # 364
-    cmpq %rsi, %rdx                         # 364
+    cmpq %rdi, %rdx                         # 364
     jbe .Lkeep_link_inside24                # 364
 .Lkeep_link_outside25:
     testq %rax, %rax                        # 364
@@ -2072,10 +2055,10 @@ keep_link:
     testq %rax, %rax                        # 364
     jne .Lkeep_link_exit_segment5           # 364
 .Lkeep_link_aligned28:
-    movq 8(%r14), %rax                      # 364
+    movq 0(%r15), %rax                      # 364
     leaq (%rax,%rdx,1), %rax                # 364
 .Lkeep_link_end23:
-    movq 8(%r14), %rdx                      # 364
+    movq 0(%r15), %rdx                      # 364
     movq %rax, %rsi                         # 364
     subq %rdx, %rsi                         # 364
     testq %rax, %rax                        # 364
@@ -2086,8 +2069,8 @@ keep_link:
 .Lkeep_link_inside31:
     addq $8, %rsi                           # 364
 .Lkeep_link_end32:
-    movq 16(%r14), %rax                     # 364
-    movq 0(%r14), %rdx                      # 364
+    movq 16(%r15), %rax                     # 364
+    movq 8(%r15), %rdx                      # 364
     movq %rsi, (%rdx)                       # 364
 .Lkeep_link_post_commit:
 .Lkeep_link_end:
@@ -2126,14 +2109,14 @@ keep_link:
 .globl walk_links
 .type walk_links, %function
 walk_links:
-    # %r10: offset of the rseq area from the thread pointer
-    # %r11: count of chains
-    # %rbx: base of chains
-    # %rbp: stride of chains
-    # %r12: extent of chains
-    # %r13: n
-    # %r14: this thread's stack slots
-    # result 0 in %rax
+    # %r11: offset of the rseq area from the thread pointer
+    # %rbx: count of chains
+    # %rbp: base of chains
+    # %r12: stride of chains
+    # %r13: start of chains
+    # %r14: extent of chains
+    # %r15: n
+    # result 0 in %rdi
     # result 1 in %rdx
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -2145,21 +2128,19 @@ walk_links:
     .quad .Lwalk_links_descriptor
     .popsection
     leaq .Lwalk_links_descriptor(%rip), %rax# 369
-    movq %rax, %fs:8(%r10)                  # 369
+    movq %rax, %fs:8(%r11)                  # 369
 .Lwalk_links_start:
-    movl %fs:4(%r10), %eax                  # 369
-    cmpq %r11, %rax                         # 369
+    movl %fs:4(%r11), %eax                  # 369
+    cmpq %rbx, %rax                         # 369
     jae .Lwalk_links_exit_unavailable       # 369
-    movq %rbp, %rdx                         # 370
+    movq %r12, %rdx                         # 370
     imulq %rax, %rdx                        # 370
-    leaq (%rbx,%rdx), %rax                  # 370
+    leaq (%rbp,%rdx), %rax                  # 370
     movq (%rax), %rax                       # 371
     movq %rax, %rdx                         # 371
     subq $8, %rdx                           # 371
-    movq %r12, %rsi                         # 371
+    movq %r14, %rsi                         # 371
     subq $16, %rsi                          # 371
-    movq %rsi, 8(%r14)                      # 371
-    movq 8(%r14), %rsi                      # 371
     cmpq %rsi, %rdx                         # 371
     jbe .Lwalk_links_inside2                # 371
 .Lwalk_links_outside3:
@@ -2174,43 +2155,35 @@ walk_links:
     testq %rax, %rax                        # 371
     jne .Lwalk_links_exit_segment1          # 371
 .Lwalk_links_aligned6:
-    movq 0(%r14), %rax                      # 371
-    leaq (%rax,%rdx,1), %rax                # 371
+    leaq (%r13,%rdx,1), %rax                # 371
 .Lwalk_links_end1:
     movl $0, %edx                           # 372
-    movl $0, %esi                           # 373
-    movq %rsi, 16(%r14)                     # 373
-    movq %r13, %rsi                         # 374
-    cmpq $5, %r13                           # 374
+    movl $0, %edi                           # 373
+    movq %r15, %r8                          # 374
+    cmpq $5, %r15                           # 374
     jbe .Lwalk_links_end9                   # 374
 .Lwalk_links_other8:
-    movl $5, %esi                           # 374
+    movl $5, %r8d                           # 374
 .Lwalk_links_end9:
-    movl $0, %edi                           # 374
+    movl $0, %r9d                           # 374
 .Lwalk_links_for10:
-    cmpq %rsi, %rdi                         # 374
+    cmpq %r8, %r9                           # 374
     jae .Lwalk_links_done13                 # 374
 .Lwalk_links_do11:
     testq %rax, %rax                        # 375
     je .Lwalk_links_done13                  # 375
 .Lwalk_links_end16:
-    movq (%rax), %rdx                       # 377
-    movq 16(%r14), %r8                      # 377
-    addq %rdx, %r8                          # 377
-    movq %r8, 16(%r14)                      # 377
+    addq (%rax), %rdi                       # 377
     movq %rax, %rdx                         # 378
-    movq 0(%r14), %r8                       # 379
-    movq %rax, %r9                          # 379
-    subq %r8, %r9                           # 379
-    movq 8(%r14), %r8                       # 379
-    cmpq %r8, %r9                           # 379
+    movq %rax, %r10                         # 379
+    subq %r13, %r10                         # 379
+    cmpq %rsi, %r10                         # 379
     ja .Lwalk_links_exit_segment2           # 379
 .Lwalk_links_ok17:
     movq 8(%rax), %rax                      # 379
-    movq %rax, %r8                          # 379
-    subq $8, %r8                            # 379
-    movq 8(%r14), %r9                       # 379
-    cmpq %r9, %r8                           # 379
+    movq %rax, %r10                         # 379
+    subq $8, %r10                           # 379
+    cmpq %rsi, %r10                         # 379
     jbe .Lwalk_links_inside20               # 379
 .Lwalk_links_outside21:
     testq %rax, %rax                        # 379
@@ -2219,19 +2192,17 @@ walk_links:
     movl $0, %eax                           # 379
     jmp .Lwalk_links_end19                  # 379
 .Lwalk_links_inside20:
-    movq %r8, %rax                          # 379
+    movq %r10, %rax                         # 379
     andq $7, %rax                           # 379
     testq %rax, %rax                        # 379
     jne .Lwalk_links_exit_segment2          # 379
 .Lwalk_links_aligned24:
-    movq 0(%r14), %rax                      # 379
-    leaq (%rax,%r8,1), %rax                 # 379
+    leaq (%r13,%r10,1), %rax                # 379
 .Lwalk_links_end19:
-    addq $1, %rdi                           # 374
-    movzbl %dil, %edi                       # 374
+    addq $1, %r9                            # 374
+    movzbl %r9b, %r9d                       # 374
     jmp .Lwalk_links_for10                  # 374
 .Lwalk_links_done13:
-    movq 16(%r14), %rax                     # 380
 .Lwalk_links_post_commit:
 .Lwalk_links_end:
     .pushsection __rseq_failure, "ax"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import time
 
-from rseq.checker import form
+from rseq.checker import form, layout
 from rseq.checker.bench import Bench, Partial
 from rseq.checker.code import Code, Instruction, Section, successors
 from rseq.checker.passes._search import Progress
@@ -106,7 +106,7 @@ def _ways_out(code: Code, section: Section, inside: list[Instruction]) -> list[s
 
 def _reads_cpu(code: Code, instruction: Instruction) -> bool:
     """Whether an instruction reads cpu_id or mm_cid of the thread's area."""
-    return instruction.loads and not instruction.stores and code.processor.reads_cpu(instruction.text)
+    return instruction.loads and not instruction.stores and code.processor.reads_cpu(instruction.text, layout.AREA - code.thread_pointer)
 
 
 def _cpu_number(code: Code, inside: list[Instruction]) -> list[str]:
@@ -156,7 +156,7 @@ def _arming(code: Code, section: Section) -> list[str]:
 
 
 def _arms(code: Code, instruction: Instruction) -> bool:
-    return instruction.stores and code.processor.arms(instruction.text)
+    return instruction.stores and code.processor.arms(instruction.text, layout.AREA - code.thread_pointer)
 
 
 def _inputs(code: Code, section: Section, inside: list[Instruction]) -> list[str]:

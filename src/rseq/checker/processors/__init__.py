@@ -77,9 +77,9 @@ class Processor:
     effect: Callable[[Processor, Any], Effect]
     """What an instruction of the disassembler does."""
     relocate: Relocate
-    arms: Callable[[str], bool]
-    """Whether an instruction (its text) stores into rseq_cs of the thread's area."""
-    reads_cpu: Callable[[str], bool]
+    arms: Callable[[str, int], bool]
+    """Whether an instruction (its text, and the area's distance from the thread pointer) stores into rseq_cs of the thread's area."""
+    reads_cpu: Callable[[str, int], bool]
     """Whether it reads cpu_id or mm_cid there."""
     emulated: bool = True
     unicorn: tuple[str, str, str] = ("", "", "")

@@ -25,7 +25,7 @@ LOADS = re.compile(r"(ldr|ldm|pop|vldr|vldm|vpop|lda)")
 
 def _effect(known: Processor, found: Any) -> Effect:
     import capstone
-    from capstone.arm import ARM_CC_AL, ARM_CC_INVALID
+    from capstone.arm import ARM_CC_AL, ARM_CC_INVALID, ARM_SFT_ASR_REG
 
     read, written = found.regs_access()
     reads = {known.canonical(found.reg_name(r)) for r in read}
@@ -48,6 +48,9 @@ def _effect(known: Processor, found: Any) -> Effect:
         reads, writes = set(registers[1:]), set(registers[:1])
     elif mnemonic.startswith("mrc"):
         reads, writes = set(), set(registers)
+    # The disassembler leaves out the register that says how far an operand is shifted.
+    shifted = (o.shift.value for o in found.operands if o.shift.type >= ARM_SFT_ASR_REG)
+    reads |= {known.canonical(found.reg_name(register)) for register in shifted}
     if re.match(r"[su]mlal|v(n|f|fn)?m[al]|vn?mls|bfi|bfc", mnemonic):
         reads |= writes  # it adds to it, or changes a part
     if re.match(r"\S+ s\d", f"{mnemonic} {found.op_str}"):
@@ -127,8 +130,8 @@ PROCESSOR = Processor(
     releases=lambda text: text.startswith(("dmb", "dsb")),
     effect=_effect,
     relocate=_relocate,
-    arms=lambda text: re.match(r"vstr d0, \[r2, #8\]", text) is not None,
-    reads_cpu=lambda text: re.match(r"ldr r0, \[r2, #(4|0x18)\]", text) is not None,
+    arms=lambda text, area: re.match(r"vstr d0, \[r2, #8\]", text) is not None,
+    reads_cpu=lambda text, area: re.match(r"ldr r0, \[r2, #(4|0x18)\]", text) is not None,
     unicorn=("UC_ARCH_ARM", "UC_MODE_ARM", "arm_const"),
     prepare=_prepare,
     word=4,

@@ -102,7 +102,7 @@ PROCESSOR = Processor(
     releases=lambda text: text.startswith(("lwsync", "sync")),
     effect=_effect,
     relocate=_relocate,
-    arms=lambda text: re.match(r"std r\d+, 8\(", text) is not None,
-    reads_cpu=lambda text: re.match(r"lwz r\d+, (4|0x18)\(", text) is not None,
+    arms=lambda text, area: re.match(r"std r\d+, 8\(", text) is not None,
+    reads_cpu=lambda text, area: re.match(r"lwz r\d+, (4|0x18)\(", text) is not None,
     emulated=False,
 )

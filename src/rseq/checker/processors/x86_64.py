@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from typing import Any
 
@@ -58,6 +59,13 @@ def _effect(known: Processor, found: Any) -> Effect:
     return Effect(reads, writes, kind, goes_to, stores, loads, divided)
 
 
+def _in_area(text: str, area: int, field: int) -> bool:
+    """Whether an instruction is about a field of the thread's area, whose place is in a register or in the instruction."""
+    if any(f"%fs:{n}(" in text for n in (hex(field), str(field))):
+        return True
+    return re.search(rf"%fs:({area + field:#x}|{area + field})(,|$)", text) is not None
+
+
 def _relocate(loader: Relocating, kind: int, data: bytearray, offset: int, place: int, symbol: int, addend: int) -> None:
     if kind == 1:  # R_X86_64_64
         struct.pack_into("<Q", data, offset, (symbol + addend) & (1 << 64) - 1)
@@ -105,8 +113,8 @@ PROCESSOR = Processor(
     releases=lambda text: text.startswith(("lock", "xchg", "mfence")),
     effect=_effect,
     relocate=_relocate,
-    arms=lambda text: "%fs:8(" in text,
-    reads_cpu=lambda text: any(f"%fs:{n}" in text for n in ("4(", "0x18(", "24(")),
+    arms=lambda text, area: _in_area(text, area, 8),
+    reads_cpu=lambda text, area: _in_area(text, area, 4) or _in_area(text, area, 24),
     unicorn=("UC_ARCH_X86", "UC_MODE_64", "x86_const"),
     program_counter="rip",
     aliases=_aliases(),

@@ -25,7 +25,7 @@ from rseq.language.status import Status
 from rseq.language.types import Float, Int, PerCpuOf, Pointer, Type
 
 PARTS = {"base": "base", "stride": "stride", "count": "count", "lock": "region"}
-NAMES = {Status.INDEX: "RSEQ_INDEX", Status.ASSERTION: "RSEQ_ASSERTION", Status.NULL: "RSEQ_NULL", Status.ZERO: "RSEQ_ZERO"}
+NAMES = {status: f"RSEQ_{status.name}" for status in (Status.INDEX, Status.ASSERTION, Status.NULL, Status.ZERO, Status.SEGMENT)}
 
 
 def prototype(subject: Subject, item: Item) -> str:

@@ -14,7 +14,7 @@ from rseq.compiler.export._subject import Item, Subject, closure
 from rseq.compiler.ir import Function
 from rseq.compiler.llvm_types import quoted
 from rseq.compiler.targets import Target
-from rseq.compiler.unit import c_function, function_of
+from rseq.compiler.unit import c_function, function_of, rare_functions
 from rseq.language.definition import Definition
 from rseq.language.status import Status
 from rseq.language.types import PerCpuOf
@@ -72,6 +72,7 @@ class _Module:
 
     def text(self) -> str:
         parts = [self._inner(definition) for definition in self.names]
+        parts += rare_functions(self.names, self.names)
         parts += [self._interface(item) for item in self.subject.items]
         kinds = {d.kind for d in self.names}
         if "sequence" in kinds:
@@ -100,7 +101,7 @@ class _Module:
         return f"{name}_restarts"
 
     def _spelled(self, function: Function, target: Target) -> Text:
-        return self.debug.with_lines(spell(function, target), function)
+        return self.debug.with_lines(spell(function, target, fixed=False), function)
 
     def _interface(self, item: Item) -> str:
         function = item.function

@@ -24,7 +24,9 @@ enum rseq_status {
     RSEQ_INDEX = 3,       /* an index out of range; nothing happened */
     RSEQ_ASSERTION = 4,   /* an assertion failed; nothing happened */
     RSEQ_NULL = 5,        /* a null pointer was to be followed; nothing happened */
-    RSEQ_ZERO = 6         /* division by zero (native functions) */
+    RSEQ_ZERO = 6,        /* division by zero (native functions) */
+    RSEQ_SEGMENT = 7,     /* a reference leads out of its segment */
+    RSEQ_DAMAGED = 10     /* the journal of the CPU's copy holds what no transaction has written; nothing happened */
 };
 
 /* How a function ended. */
@@ -50,6 +52,10 @@ static inline const char *rseq_status_text(int status)
         "assertion failed",
         "null pointer",
         "division by zero",
+        "a reference leads out of its segment",
+        "unknown status",
+        "unknown status",
+        "the journal is damaged",
     };
     const unsigned kind = (unsigned)status & 0xff;
     return kind < sizeof words / sizeof *words ? words[kind] : "unknown status";

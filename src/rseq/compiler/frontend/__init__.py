@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rseq.compiler.frontend import mixing
 from rseq.compiler.frontend.statements import Statements
 from rseq.compiler.ir import Function, Var
 from rseq.compiler.tidy import tidy
@@ -15,8 +16,7 @@ def build(definition: Definition) -> Function:
     if definition.kind == "transaction":
         from rseq.compiler.frontend.transactions import driver, parts_of
 
-        for part in parts_of(definition):
-            part.build()  # what is wrong with the body is said here
+        parts_of(definition)  # what is wrong with the body is said here
         return driver(definition)
     if hasattr(definition, "build"):
         made: Function = definition.build()
@@ -48,5 +48,7 @@ def build(definition: Definition) -> Function:
             definition.max_restarts,
         )
     )
+    if definition.kind == "sequence":
+        mixing.claim(builder, definition, "sequence")
     definition.settle()
     return check(tidy(function))

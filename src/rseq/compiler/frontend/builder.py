@@ -31,7 +31,7 @@ from rseq.compiler.ir import (
 from rseq.language.definition import Definition
 from rseq.language.errors import CompileError
 from rseq.language.errors import Place as SourcePlace
-from rseq.language.types import PerCpuOf, Pointer, Scalar
+from rseq.language.types import PerCpuOf, Pointer, Scalar, StructType
 
 
 class Builder:
@@ -42,6 +42,10 @@ class Builder:
         self.current: Block | None = None
         self.state = State()
         self._edges: dict[str, list[State]] = {}
+        self.fields: dict[int, tuple[StructType, str]] = {}
+        """By the identity of an expression such as `here.count`: the field that it names."""
+        self.written: dict[tuple[StructType, str], SourcePlace] = {}
+        """Fields that are stored to (mixing.py)."""
         self._labels = 0
         self._vars = 0
 

@@ -11,14 +11,17 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from rseq.compiler.frontend.state import Place
-from rseq.compiler.ir import Atomic, CpuIndex, Operand, Order, Unary, Var
+from rseq.compiler.ir import Atomic, Call, Compare, Const, CpuIndex, Distance, Home, Offset, Operand, Order, Remote, Unary, Var
 from rseq.language import intrinsics as names
-from rseq.language.types import BOOL, F64, U32, U64, Bool, Float, Int, Pointer, Ref, Type, is_scalar
+from rseq.language.structs import struct_of
+from rseq.language.types import BOOL, F64, U32, U64, Bool, Float, Int, PerCpuOf, Pointer, Ref, Type, is_scalar
 
 if TYPE_CHECKING:
     from rseq.compiler.frontend.calls import Calls
 
 Special = Callable[["Calls", ast.Call, Type | None], tuple[Operand, ...]]
+ATTEMPTS = 10_000
+"""How often rseq.snapshot_into() reads again; a header that changes each time is no journal's."""
 ORDERS: tuple[Order, ...] = ("relaxed", "acquire", "release", "seq_cst")
 
 
@@ -74,6 +77,40 @@ def _float_bits(build: Calls, node: ast.Call, want: Type | None) -> tuple[Operan
     result = build.temporary(U64)
     build.emit(Unary(result, "bits", build.value(argument, F64, "the argument of float_bits()"), build.where(node)))
     return (result,)
+
+
+def _snapshot_into(build: Calls, node: ast.Call, want: Type | None) -> tuple[Operand, ...]:
+    """A call of the reader with what it must know of the handle."""
+    from rseq.compiler.journal_reader import Words, read_copy
+
+    cells, cpu, into = build.arguments(node, 3)
+    if build.kind != "native":
+        build.error(node, "rseq.snapshot_into() is only in native functions", "in a sequence, read the fields: nothing comes in between")
+    handle = build._per_cpu(cells)
+    if handle is None or not isinstance(handle.type, PerCpuOf):
+        build.error(cells, f"{ast.unparse(cells)} is no per-CPU parameter of this function", "write rseq.snapshot_into(cells, cpu, into)")
+    item, where = handle.type.item, build.where(node)
+    if item.size % 8 or item.align % 8:
+        build.error(cells, f"rseq.snapshot_into() copies words of 8 bytes, and {item.name} is not made of them", "give it a u64 field")
+    place = build._remote(handle, ast.copy_location(ast.Subscript(cells, cpu, ast.Load()), node))
+    target = build.value(into, Pointer(item), "what rseq.snapshot_into() copies to")
+    build.require_not_null(target, into)
+    remote = next(n for b in reversed(build.blocks) for n in reversed(b.body) if isinstance(n, Remote))
+    pointer = Pointer(struct_of(Words))
+    home, first, second = build.temporary(Pointer(U64)), build.temporary(Pointer(item)), build.temporary(Pointer(item))
+    source, region, copy = (build.temporary(pointer) for _ in range(3))
+    start, stride, outcome, good = build.temporary(U64), build.temporary(U64), build.temporary(U64), build.temporary(BOOL)
+    build.emit(Home(home, handle, where, remote.index))
+    build.emit(Distance(start, place.address, home, where))
+    build.emit(Remote(first, handle, Const(0, U64), where))
+    build.emit(Remote(second, handle, Const(1, U64), where))
+    build.emit(Distance(stride, second, first, where))
+    for to, given in ((source, place.address), (region, home), (copy, target)):
+        build.emit(Offset(to, given, 0, where))
+    given_to_it = (source, Const(item.size // 8, U64), start, region, stride, copy, Const(ATTEMPTS, U64))
+    build.emit(Call((outcome,), read_copy.definition, given_to_it, where))
+    build.emit(Compare(good, "eq", outcome, Const(0, U64), where))
+    return (good,)
 
 
 def _atomic(op: str, count: int, default: Order = "seq_cst") -> Special:
@@ -157,6 +194,7 @@ TABLE: list[tuple[Any, Special]] = [
     (names.at_most, _at_most),
     (names.staging, _staging),
     (names.float_bits, _float_bits),
+    (names.snapshot_into, _snapshot_into),
     *(
         (getattr(names.atomic, op), _atomic(op.rstrip("_"), count))
         for op, count in (

@@ -39,6 +39,7 @@ class Places(References):
                     f"{base.type.name} has no field {node.attr!r}",
                     f"its fields are {', '.join(base.type.fields) or 'none'}",
                 )
+            self.fields[id(node)] = base.type, node.attr
             return Place(base.address, base.offset + found.offset, found.type)
         if isinstance(node, ast.Subscript):
             handle = self._per_cpu(node.value)

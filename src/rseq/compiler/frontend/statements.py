@@ -12,6 +12,7 @@ import ast
 import dataclasses
 from typing import Any
 
+from rseq.compiler.frontend import mixing
 from rseq.compiler.frontend.calls import assigned_names
 from rseq.compiler.frontend.expressions import sign
 from rseq.compiler.frontend.loops import Loops
@@ -289,6 +290,7 @@ class Statements(Loops):
 
     def _store(self, place: Place, value: Operand, node: ast.AST, order: Order) -> None:
         kind = scalar(place.type)
+        mixing.note(self, node)
         if self.kind == "native" or self.frame.staging:
             role = "plain" if self.kind == "native" else "staged"
             self.emit(Store(place.address, place.offset, value, kind, order, role, self.where(node)))  # type: ignore[arg-type]

@@ -24,6 +24,7 @@ from rseq.compiler.steps import Step
 from rseq.language.types import Scalar
 
 Name = Callable[..., str]
+Goto = Callable[[str], str]
 
 
 class Target(ABC):
@@ -124,6 +125,13 @@ class Target(ABC):
     @abstractmethod
     def leave_if(self, op: CompareOp, left: object, right: object, exit: str, name: Name) -> list[str]:
         """Go to the exit if the unsigned comparison holds."""
+
+    def together(self, first: Step, second: Step | Branch, name: Name, goto: Goto) -> list[str] | None:
+        """Two steps in one instruction, if there is one for them. The result of the first is used by the second only.
+
+        `goto(label)` gives the placeholder of where a branch leads; the second's own other side is what comes next.
+        """
+        return None
 
     @abstractmethod
     def jump(self, label: str) -> list[str]: ...

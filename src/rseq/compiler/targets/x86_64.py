@@ -27,8 +27,8 @@ from rseq.compiler.ir import (
     Var,
 )  # fmt: skip
 from rseq.compiler.steps import Arm, Bits, Extend, LeaveIf, ReadArea, Reload, Spill, Step
-from rseq.compiler.targets import Name, Target, unsigned
-from rseq.language.types import Float, Scalar
+from rseq.compiler.targets import Goto, Name, Target, unsigned
+from rseq.language.types import Float, Int, Scalar
 
 UNSIGNED = {"eq": "e", "ne": "ne", "lt": "b", "le": "be", "gt": "a", "ge": "ae"}
 SIGNED = {"eq": "e", "ne": "ne", "lt": "l", "le": "le", "gt": "g", "ge": "ge"}
@@ -128,6 +128,23 @@ class X86_64(Target):  # noqa: N801
             case Element(dst, address, index, size, offset):
                 return [f"leaq {offset or ''}({name(address)},{name(index)},{size}), {name(dst)}"]
         raise TypeError(f"no instruction for {type(step).__name__}")
+
+    def together(self, first: Step, second: Step | Branch, name: Name, goto: Goto) -> list[str] | None:
+        """Comparisons and additions with memory, tests of a low byte."""
+        match first, second:
+            case Load(dst, address, offset), LeaveIf(op, Var() as left, right, label) if right is dst and _word(dst):
+                return [f"cmpq {offset or ''}({name(address)}), {name(left)}", f"j{UNSIGNED[op]} {goto(label)}"]
+            case Load(dst, address, offset), Branch(op, Var() as left, right, then) if right is dst and left is not dst and _word(dst):
+                code = (UNSIGNED if unsigned(left.type) else SIGNED)[op]  # type: ignore[arg-type]
+                return [f"cmpq {offset or ''}({name(address)}), {name(left)}", f"j{code} {goto(then)}"]
+            case Load(dst, address, offset), Binary(into, "add", Var() as left, right) if right is dst and _word(dst):
+                if left is not dst and name(into) == name(left):
+                    return [f"addq {offset or ''}({name(address)}), {name(into)}"]
+            case Extend(dst, src, Int(bits=8)), Branch(("eq" | "ne") as op, left, Const(0), then) if left is dst:
+                return [f"testb {name(src, 8)}, {name(src, 8)}", f"j{UNSIGNED[op]} {goto(then)}"]
+            case ReadArea(dst, area, field), LeaveIf(("eq" | "ne") as op, left, Var() as right, label) if left is dst:
+                return [f"cmpl %fs:{field}({name(area)}), {name(right, 32)}", f"j{UNSIGNED[op]} {goto(label)}"]
+        return None
 
     def commit(self, node: Commit, name: Name) -> list[str]:
         return [self._store(node.kind, node.value, f"{node.offset or ''}({name(node.address)})", name)]
@@ -244,6 +261,11 @@ class X86_64(Target):  # noqa: N801
     def leave_if(self, op: CompareOp, left: object, right: object, exit: str, name: Name) -> list[str]:
         assert isinstance(left, Var)
         return [self._test(left, right, name), f"j{UNSIGNED[op]} {exit}"]  # type: ignore[arg-type]
+
+
+def _word(var: Var) -> bool:
+    """Whether a variable is an integer of a register's width."""
+    return var.type.size == 8 and not isinstance(var.type, Float)
 
 
 def _signed(value: int, size: int) -> int:

@@ -425,8 +425,7 @@ rseq_again:
         "je %l[rseq_exit_assertion2]\n\t"                               /* every_feature.py:230 */
         ".Lrseq_ok3_%=:\n"
         "movq 48(%%rax), %%rdx\n\t"                                     /* every_feature.py:231 */
-        "movq 48(%%rax), %%rax\n\t"                                     /* every_feature.py:231 */
-        "cmpq %%rax, %%rdx\n\t"                                         /* every_feature.py:231 */
+        "cmpq 48(%%rax), %%rdx\n\t"                                     /* every_feature.py:231 */
         "jne .Lrseq_false6_%=\n\t"                                      /* every_feature.py:231 */
         ".Lrseq_and8_%=:\n"
         "testq %q[i4], %q[i4]\n\t"                                      /* every_feature.py:231 */
