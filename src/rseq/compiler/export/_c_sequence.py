@@ -102,11 +102,7 @@ class _Function:
             lines.append(f"    uint64_t rseq_frame[{block.stack_slots}];")
         if counted:
             lines.append("    unsigned int rseq_restarts = 0;")
-        area = (
-            "(uint64_t)__rseq_offset"
-            if target.area == "offset"
-            else f"(uint64_t)(uintptr_t){target.c_thread_pointer} + (uint64_t)__rseq_offset"
-        )
+        area = "(uint64_t)__rseq_offset" if target.area == "offset" else "(uint64_t)rseq_thread_pointer() + (uint64_t)__rseq_offset"
         lines += ["    uint64_t rseq_area;", "    if (!&__rseq_offset)", "        return RSEQ_UNAVAILABLE;"]
         if any(isinstance(p.type, PerCpuOf) and p.type.index == "cid" for p in self.definition.parameters):
             lines += ["    if (!rseq_has_concurrency_ids())", "        return RSEQ_UNAVAILABLE;"]
@@ -187,13 +183,13 @@ class _Function:
     def _inputs(self) -> str:
         given = []
         for number, (var, what, index) in enumerate(self.block.inputs):
-            constraint = self.target.float_constraint if isinstance(var.type, Float) else "r"
+            constraint = self.target.float_constraint if isinstance(var.type, Float) else self.target.integer_constraint
             given.append(f'[i{number}] "{constraint}" ({self._input(what, index, var.type)})')
         return ", ".join(given)
 
     def _clobbers(self) -> str:
         names = [self._register(n, 64).lstrip("%") for n in range(len(self.registers))]
-        names += [c for c in self.block.clobbers if c not in self.target.clobbers]
+        names += [*self.target.c_clobbers, *(c for c in self.block.clobbers if c not in self.target.clobbers)]
         return ", ".join(f'"{name}"' for name in [*names, "cc", "memory"])
 
     def _labels(self) -> str:

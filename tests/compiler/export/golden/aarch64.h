@@ -270,7 +270,7 @@ RSEQ_MUST_CHECK static inline int counter_add(const struct counter_CounterCell_p
     uint64_t rseq_area;
     if (!&__rseq_offset)
         return RSEQ_UNAVAILABLE;
-    rseq_area = (uint64_t)(uintptr_t)__builtin_thread_pointer() + (uint64_t)__rseq_offset;
+    rseq_area = (uint64_t)rseq_thread_pointer() + (uint64_t)__rseq_offset;
 rseq_again:
     __asm__ goto (
         ".pushsection __rseq_cs, \"aw?\"\n\t"
@@ -329,7 +329,7 @@ RSEQ_MUST_CHECK static inline int freelist_pop(const struct freelist_FreeListHea
     uint64_t rseq_area;
     if (!&__rseq_offset)
         return RSEQ_UNAVAILABLE;
-    rseq_area = (uint64_t)(uintptr_t)__builtin_thread_pointer() + (uint64_t)__rseq_offset;
+    rseq_area = (uint64_t)rseq_thread_pointer() + (uint64_t)__rseq_offset;
 rseq_again:
     __asm__ goto (
         ".pushsection __rseq_cs, \"aw?\"\n\t"
@@ -394,7 +394,7 @@ RSEQ_MUST_CHECK static inline int every_feature_asserts(const struct every_featu
     uint64_t rseq_area;
     if (!&__rseq_offset)
         return RSEQ_UNAVAILABLE;
-    rseq_area = (uint64_t)(uintptr_t)__builtin_thread_pointer() + (uint64_t)__rseq_offset;
+    rseq_area = (uint64_t)rseq_thread_pointer() + (uint64_t)__rseq_offset;
 rseq_again:
     __asm__ goto (
         ".pushsection __rseq_cs, \"aw?\"\n\t"
