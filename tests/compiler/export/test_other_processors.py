@@ -56,7 +56,7 @@ def test_headers(name: str, tmp_path: Path) -> None:
 
 
 def documented(name: str, folder: Path) -> list[str]:
-    """The program of docs/building.md that registers its threads by itself: its C files."""
+    """The program of docs/building.md that registers its threads by itself: its files."""
     for file, text in files_of(Path(__file__).parents[3] / "docs" / "building.md").items():
         (folder / file).write_text(text)
     run(
@@ -73,7 +73,7 @@ def documented(name: str, folder: Path) -> list[str]:
         name,
         folder=folder,
     )
-    return ["fourth.c", "area.c"]
+    return ["fourth.c", "area.c", "visits.o"]
 
 
 @pytest.mark.parametrize("name", buildable())
