@@ -59,20 +59,8 @@ def documented(name: str, folder: Path) -> list[str]:
     """The program of docs/building.md that registers its threads by itself: its files."""
     for file, text in files_of(Path(__file__).parents[3] / "docs" / "building.md").items():
         (folder / file).write_text(text)
-    run(
-        sys.executable,
-        "-c",
-        "from rseq.cli.main import main; main()",
-        "build",
-        "visits.py",
-        "--emit",
-        "header",
-        "-o",
-        "visits.h",
-        "--target",
-        name,
-        folder=folder,
-    )
+    rseq = [sys.executable, "-c", "from rseq.cli.main import main; main()"]
+    run(*rseq, "build", "visits.py", "--emit", "object", "-o", "visits.o", "--target", name, folder=folder)
     return ["fourth.c", "area.c", "visits.o"]
 
 
