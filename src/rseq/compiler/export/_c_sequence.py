@@ -188,7 +188,7 @@ class _Function:
         return ", ".join(given)
 
     def _clobbers(self) -> str:
-        names = [self._register(n, 64).lstrip("%") for n in range(len(self.registers))]
+        names = [self.target.clobber(self._register(n, 64)) for n in range(len(self.registers))]
         names += [*self.target.c_clobbers, *(c for c in self.block.clobbers if c not in self.target.clobbers)]
         return ", ".join(f'"{name}"' for name in [*names, "cc", "memory"])
 

@@ -100,6 +100,10 @@ class Target(ABC):
     clang_flags: ClassVar[tuple[str, ...]] = ()
     """Options of clang for whole functions."""
 
+    def clobber(self, register: str) -> str:
+        """A register, as a listing calls it, in the list of those that a block of C's inline assembly changes."""
+        return register.lstrip("%")
+
     def portable(self, assembly: str) -> str:
         """What LLVM wrote, so that older assemblers take it, too."""
         return assembly

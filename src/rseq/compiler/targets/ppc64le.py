@@ -81,6 +81,9 @@ class Ppc64Le(Target):
     def float_register(self, number: int) -> str:
         return f"%f{number}"
 
+    def clobber(self, register: str) -> str:
+        return register.lstrip("%").replace("f", "fr")  # GCC knows f1 as fr1 only
+
     def immediate(self, op: str, value: int) -> bool:
         if op in ("add", "mul"):
             return -(1 << 15) <= value < 1 << 15
