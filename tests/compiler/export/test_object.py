@@ -25,8 +25,8 @@ from tests.compiler import every_feature
 from tests.compiler.export.toolchain import WARNINGS, build, compiler, functions_of, need_sequences, run, tool
 
 NAMES = buildable()
-NAMES_OF_LINKERS = {".TOC."}
-"""What a linker defines by itself."""
+ALWAYS_THERE = {".TOC.", "__aeabi_unwind_cpp_pr0"}
+"""What a linker defines by itself, and, on ARM, what every file with unwind tables refers to."""
 
 
 class Purse(Struct):
@@ -120,6 +120,16 @@ def functions(found: Any) -> dict[str, Any]:
     return {s.name: s for s in found.get_section_by_name(".symtab").iter_symbols() if s["st_info"]["type"] == "STT_FUNC"}
 
 
+def unwinding(found: Any) -> list[Any]:
+    """The entries that say how a debugger finds the caller; on ARM also an index for exceptions must know each function."""
+    information = found.get_dwarf_info()
+    if found["e_machine"] != "EM_ARM":
+        return list(information.EH_CFI_entries())
+    (index,) = found.get_ehabi_infos()
+    known = {e.function_offset for e in map(index.get_entry, range(index.num_entry())) if e.unwindable}
+    return [entry for entry in information.CFI_entries() if entry.header.get("initial_location") in known]
+
+
 def lines_of(found: Any) -> dict[int, set[tuple[str, int]]]:
     """Address of each row of the line table: the (file, line)s it has."""
     table: dict[int, set[tuple[str, int]]] = {}
@@ -173,10 +183,7 @@ def test_every_instruction_of_a_section_has_its_line(name: str, tmp_path: Path) 
 def test_unwind_tables_and_symbols(name: str, tmp_path: Path) -> None:
     build("object", PLAIN, tmp_path / "some.o", target=name)
     library, moved = linked(tmp_path / "some.o", name)
-    described = {}
-    for entry in library.get_dwarf_info().EH_CFI_entries():
-        if isinstance(entry, FDE):
-            described[entry["initial_location"] - moved] = entry["address_range"]
+    described = {f["initial_location"] - moved: f["address_range"] for f in unwinding(library) if isinstance(f, FDE)}
     symbols = functions(elf(tmp_path / "some.o"))
     for public in ("counter_add", "freelist_pop", "test_object_total", "test_object_spend"):
         symbol = symbols[public]
@@ -184,7 +191,7 @@ def test_unwind_tables_and_symbols(name: str, tmp_path: Path) -> None:
         assert described[symbol["st_value"]] == symbol["st_size"], f"{public} has no unwind information for all of it"
     table = elf(tmp_path / "some.o").get_section_by_name(".symtab")
     undefined = {s.name for s in table.iter_symbols() if s["st_shndx"] == "SHN_UNDEF" and s.name}
-    assert undefined - NAMES_OF_LINKERS == {"__rseq_offset"}, "nothing of Python, nothing of the compiler's library"
+    assert undefined - ALWAYS_THERE == {"__rseq_offset"}, "nothing of Python, nothing of the compiler's library"
 
 
 @pytest.mark.parametrize("name", NAMES)

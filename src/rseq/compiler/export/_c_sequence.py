@@ -18,7 +18,7 @@ import re
 
 from rseq.compiler.assembly import Text, spell_with_results_on_stack
 from rseq.compiler.export._c_names import identifier
-from rseq.compiler.export._c_types import comment, declare
+from rseq.compiler.export._c_types import comment, declare, member, narrow
 from rseq.compiler.export._subject import Item, Subject
 from rseq.compiler.llvm_sequence import status_of
 from rseq.language.status import Status
@@ -44,7 +44,7 @@ def results_struct(subject: Subject, item: Item) -> list[str]:
     """The struct of several results."""
     if len(item.definition.results) < 2:
         return []
-    members = [f"    {declare(subject, kind, f'item{i}')};" for i, kind in enumerate(item.definition.results)]
+    members = [f"    {member(subject, kind, f'item{i}')};" for i, kind in enumerate(item.definition.results)]
     return [f"struct {item.name}_results {{", *members, "};"]
 
 
@@ -145,14 +145,20 @@ class _Function:
     def _input(self, what: str, index: int, kind: Type) -> str:
         if what == "area":
             return "rseq_area"
-        if what == "frame":
-            return "rseq_frame"
-        name = self.parameters[index]
+        name = "rseq_frame" if what == "frame" else self.parameters[index]
         if what in PARTS:
-            return f"{name}->{PARTS[what]}"
+            name = f"{name}->{PARTS[what]}"
+        if self._is_address(what, kind):
+            return f"(uint64_t)(uintptr_t){name}" if narrow(self.subject) else name
+        if what in PARTS or isinstance(kind, Float):
+            return name
         if isinstance(kind, Int):
             return name if kind.bits == 64 else f"({'u' if not kind.signed else ''}int64_t){name}"
-        return name if isinstance(kind, Float | Pointer) else f"(uint64_t){name}"
+        return f"(uint64_t){name}"
+
+    @staticmethod
+    def _is_address(what: str, kind: Type) -> bool:
+        return what in ("frame", "base", "lock") or what == "parameter" and isinstance(kind, Pointer)
 
     def _stack_input(self, slot: int, what: str, index: int, kind: Type) -> list[str]:
         value = self._input(what, index, kind)
