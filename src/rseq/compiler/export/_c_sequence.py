@@ -158,7 +158,7 @@ class _Function:
 
     @staticmethod
     def _is_address(what: str, kind: Type) -> bool:
-        return what in ("frame", "base", "lock") or what == "parameter" and isinstance(kind, Pointer)
+        return what in ("frame", "base", "lock") or (what == "parameter" and isinstance(kind, Pointer))
 
     def _stack_input(self, slot: int, what: str, index: int, kind: Type) -> list[str]:
         value = self._input(what, index, kind)

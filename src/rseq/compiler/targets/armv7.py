@@ -46,7 +46,7 @@ from rseq.compiler.ir import (
 )  # fmt: skip
 from rseq.compiler.steps import Arm, Bits, Extend, LeaveIf, ReadArea, Reload, Spill, Step
 from rseq.compiler.targets import Name, Target, unsigned
-from rseq.language.types import Float, Int, Pointer, Scalar
+from rseq.language.types import Float, Int, PerCpuOf, Pointer, Scalar
 
 # After a 64-bit subtraction only "lower" and "higher or same" can be told: the others change places.
 UNSIGNED = {"eq": "eq", "ne": "ne", "lt": "lo", "ge": "hs"}
@@ -195,7 +195,7 @@ class ArmV7(Target):
         return [] if name(dst) == name(src) else [f"vmov.f64 {name(dst)}, {name(src)}"]
 
     @staticmethod
-    def _width(kind: Scalar) -> int:
+    def _width(kind: Scalar | PerCpuOf) -> int:
         """The bytes of a value that are read and written."""
         return 4 if isinstance(kind, Pointer) else kind.size
 
