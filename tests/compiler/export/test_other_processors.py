@@ -20,13 +20,13 @@ from tests.test_docs import files_of
 
 NAMES = [name for name in buildable() if name != targets.host().name]
 QEMU = {"armv7": "qemu-arm"}
-SYSTEM_CALLS = {  # registers of number and argument, instruction, number of exit
-    "aarch64": ("x8", "x0", "svc 0", 93),
-    "armv7": ("r7", "r0", "svc 0", 1),
-    "loongarch64": ("$a7", "$a0", "syscall 0", 93),
-    "ppc64le": ("r0", "r3", "sc", 1),
-    "riscv64": ("a7", "a0", "ecall", 93),
-    "s390x": ("r1", "r2", "svc 0", 1),
+SYSTEM_CALLS = {  # registers of the number and of three arguments, instruction, numbers of write and exit, what else is changed
+    "aarch64": ("x8", "x0", "x1", "x2", "svc 0", 64, 93, ""),
+    "armv7": ("r7", "r0", "r1", "r2", "svc 0", 4, 1, ""),
+    "loongarch64": ("$a7", "$a0", "$a1", "$a2", "syscall 0", 64, 93, ', "$t0", "$t1", "$t2", "$t3", "$t4", "$t5", "$t6", "$t7", "$t8"'),
+    "ppc64le": ("r0", "r3", "r4", "r5", "sc", 4, 1, ', "cr0", "ctr", "r6", "r7", "r8", "r9", "r10", "r11", "r12"'),
+    "riscv64": ("a7", "a0", "a1", "a2", "ecall", 64, 93, ""),
+    "s390x": ("r1", "r2", "r3", "r4", "svc 0", 4, 1, ""),
 }
 RUNTIME = """
 #include <stddef.h>
@@ -73,12 +73,20 @@ static void begin(void) { offset = (ptrdiff_t)((uintptr_t)&area - thread_pointer
 """
 NO_AREA = "static void begin(void) { }"
 START = """
+char said[1 << 16];
+size_t said_length;
+static void call(long which, long first, long second, long third)
+{{
+    register long number __asm__("{0}") = which, a __asm__("{1}") = first, b __asm__("{2}") = second, c __asm__("{3}") = third;
+    __asm__ volatile("{4}" : "+r"(number), "+r"(a), "+r"(b), "+r"(c) : : "memory"{7});
+}}
 void _start(void);
 void _start(void)
 {{
     begin();
-    register long number __asm__("{0}") = {3}, status __asm__("{1}") = main();
-    __asm__ volatile("{2}" : : "r"(number), "r"(status));
+    const int status = main();
+    call({5}, 1, (long)said, (long)said_length);
+    call({6}, status, 0, 0);
     for (;;) {{ }}
 }}
 """
