@@ -193,10 +193,14 @@ class _Kernel:
                 f"  {name} = load i64, ptr {name}.at, align 8, !invariant.load !0",
             ]
             return f"i64 {name}"
-        self.lines += [
-            f"  {name}.at = getelementptr i8, ptr %p{index}, i64 {PERCPU_FIELDS[what]}",
-            f"  {name} = load i64, ptr {name}.at, align 8, !invariant.load !0",
-        ]
+        self.lines.append(f"  {name}.at = getelementptr i8, ptr %p{index}, i64 {PERCPU_FIELDS[what]}")
+        if self.target.pointer_bits == 32 and what in ("base", "lock"):  # in C only the low half of an address may have been set
+            self.lines += [
+                f"  {name}.low = load i32, ptr {name}.at, align 8, !invariant.load !0",
+                f"  {name} = zext i32 {name}.low to i64",
+            ]
+        else:
+            self.lines.append(f"  {name} = load i64, ptr {name}.at, align 8, !invariant.load !0")
         return f"i64 {name}"
 
     def _done(self, outputs: list[str], produced: str) -> None:

@@ -11,7 +11,6 @@ import rseq
 from rseq import PerCpu, Ptr, Struct, u8, u64
 from rseq.compiler import targets
 from rseq.compiler.export import buildable, kind
-from rseq.compiler.export._link import linkers
 from rseq.compiler.export._subject import Refused, Subject, items
 from rseq.compiler.object_file import critical_sections
 from rseq.structures import counter, freelist
@@ -22,6 +21,7 @@ from tests.compiler.export.toolchain import (
     all_of_them,
     build,
     compiler,
+    cross_compilers,
     functions_of,
     names_in,
     need_sequences,
@@ -32,6 +32,7 @@ from tests.conftest import Golden
 
 EVERYTHING = functions_of(counter, freelist, every_feature)
 MODES = [("c", "gnu11"), ("c", "gnu17"), ("c++", "gnu++17")]
+MODES_OF_OTHERS = [("c", "gnu11", "-O0"), ("c", "gnu17", "-O2"), ("c++", "gnu++17", "-O2")]
 
 MAIN = """
 int main(void)
@@ -82,26 +83,29 @@ def test_compiles_without_warnings_and_runs(
     pointers = all_of_them(header, tmp_path / "pointers.c").read_text()
     source = tmp_path / f"program.{language.replace('+', 'x')}"
     # On one CPU, since what is popped is what was pushed on the same one.
-    source.write_text(f"#include <sched.h>\n{pointers.replace('*const', '*')}{MAIN}")
+    source.write_text(f"#include <sched.h>\n{pointers}{MAIN}")
     out = tmp_path / "program"
     run(compiler(family, language), f"-std={standard}", optimised, *WARNINGS, "-I", header.parent, source, "-o", out)
     run(tool("taskset"), "-c", str(min(os.sched_getaffinity(0))), out, status=42)
     run(out, status=2, GLIBC_TUNABLES="glibc.pthread.rseq=0")
 
 
+@pytest.mark.parametrize("kind", ["gcc", "g++", "clang", "ziglang"])
 @pytest.mark.parametrize("name", buildable())
-def test_compiles_for_every_target(name: str, tmp_path: Path) -> None:
-    """With registers to spare at -O0, where compilers have the fewest."""
+def test_compiles_for_every_target(name: str, kind: str, tmp_path: Path) -> None:
+    """Without warnings in every mode, with every compiler; at -O0, where compilers have the fewest registers, and at -O2."""
     target = targets.target(name)
-    found = linkers(target)
-    if not found:
-        pytest.skip(f"skipped, because there is no C compiler for {name} here")
-    command = next(iter(found.values()))
+    command = cross_compilers(name).get(kind)
+    if command is None:
+        pytest.skip(f"skipped, because there is no {kind} for {name} here")
     build("header", EVERYTHING, tmp_path / "everything.h", target=name)
     source = all_of_them(tmp_path / "everything.h", tmp_path / "everything.c")
-    for optimised in ("-O0", "-O2"):
-        out = tmp_path / f"everything{optimised}.o"
-        run(*command, "-std=gnu11", optimised, *WARNINGS, "-fPIC", "-fno-omit-frame-pointer", "-c", source, "-o", out)
+    for language, standard, optimised in MODES_OF_OTHERS:
+        if language == {"gcc": "c++", "g++": "c"}.get(kind):
+            continue  # the other one's
+        out = tmp_path / f"{standard}.o"
+        flags = ["-x", language, f"-std={standard}", optimised, *WARNINGS, "-fPIC", "-fno-omit-frame-pointer"]
+        run(*command, *flags, "-c", source, "-o", out)
         sections = critical_sections(out.read_bytes())
         assert len(sections) >= len(EVERYTHING), "compilers may copy a block, each copy has its descriptor"
         assert {(s.version, s.flags, s.signature) for s in sections} == {(0, 0, target.signature)}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from typing import Any
 import pytest
 
 from rseq.compiler import export, targets
+from rseq.compiler.assembler import clang_knows, zig_target
 from rseq.compiler.export._subject import Subject, follows_refs, items
 from rseq.kernel import backend
 from rseq.language.definition import Definition
@@ -23,6 +26,8 @@ from rseq.language.types import Pointer
 
 WARNINGS = ("-Wall", "-Wextra", "-Wpedantic", "-Werror")
 FAMILIES = {"gcc": ("gcc", "g++"), "clang": ("clang", "clang++")}
+MUSL = {"riscv64": "riscv64", "ppc64le": "powerpc64", "armv7": "arm", "loongarch64": "loongarch64", "s390x": "s390x", "aarch64": "aarch64"}
+"""What the folder of a target's headers is called in zig's copy of musl."""
 
 
 def compiler(family: str, language: str = "c") -> str:
@@ -40,6 +45,39 @@ def tool(name: str) -> str:
     if found is None:
         pytest.skip(f"skipped, because there is no {name} here")
     return found
+
+
+def cross_compilers(name: str) -> dict[str, list[str]]:
+    """The C compilers there are for a target: names and commands. They compile; which of them link is another question.
+
+    Clang has no headers of another processor's C library, so that it borrows those of ziglang.
+    """
+    target = targets.target(name)
+    prefix = "" if target is targets.host() else target.cross_binutils
+    found = {each: [where] for each in ("gcc", "g++") if (where := shutil.which(f"{prefix}{each}"))}
+    spec = importlib.util.find_spec("ziglang")
+    if spec is None or spec.origin is None:
+        return found
+    found["ziglang"] = zig(name)
+    clang = shutil.which("clang")
+    if clang and target is targets.host():
+        found["clang"] = [clang]
+    elif clang and clang_knows(clang, target):
+        headers = Path(spec.origin).parent / "lib" / "libc" / "include"
+        machine = MUSL[name].removesuffix("64") if name in ("riscv64", "ppc64le", "loongarch64") else MUSL[name]
+        folders = [f"{MUSL[name]}-linux-musl", "generic-musl", f"{machine}-linux-any", "any-linux-any"]
+        found["clang"] = [clang, f"--target={target.triple}", *target.clang_flags, "-nostdlibinc"]
+        found["clang"] += [f"-isystem{headers / folder}" for folder in folders]
+    return found
+
+
+def zig(name: str) -> list[str]:
+    """The C compiler of ziglang for programs with musl, which it links statically; skips where there is none."""
+    if importlib.util.find_spec("ziglang") is None:
+        pytest.skip("skipped, because there is no ziglang here")
+    target = targets.target(name)
+    processor = [f"-mcpu={target.zig_processor}"] if target.zig_processor else []
+    return [sys.executable, "-m", "ziglang", "cc", "-target", zig_target(target).replace("-gnu", "-musl"), *processor]
 
 
 def need_sequences() -> None:
@@ -87,8 +125,8 @@ def names_in(header: Path) -> list[str]:
 
 
 def all_of_them(header: Path, source: Path) -> Path:
-    """A C file that holds a pointer to every function of a header, so that each is compiled: `p_NAME`."""
-    pointers = [f"__typeof__({name}) *const p_{name} = {name};" for name in names_in(header)]
+    """A C or C++ file that holds a pointer to every function of a header, so that each is compiled: `p_NAME`."""
+    pointers = [f"extern __typeof__({name}) *const p_{name};\n__typeof__({name}) *const p_{name} = {name};" for name in names_in(header)]
     source.write_text("\n".join([f'#include "{header.name}"', *pointers, ""]))
     return source
 

@@ -11,6 +11,7 @@ push:
     @ d6: base of cells
     @ d7: stride of cells
     @ d8: node
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lpush_descriptor:
@@ -52,11 +53,15 @@ push:
     adc r1, r1, r3                          @ 53
     vmov d2, r0, r1                         @ 53
     vmov.32 r2, d2[0]                       @ 55
-    vldr d3, [r2, #48]                      @ 55
+    ldr r0, [r2, #48]                       @ 55
+    mov r1, #0                              @ 55
+    vmov d3, r0, r1                         @ 55
     vmov.32 r2, d8[0]                       @ 55
-    vstr d3, [r2, #0]                       @ 55
+    vmov.32 r0, d3[0]                       @ 55
+    str r0, [r2, #0]                        @ 55
     vmov.32 r2, d2[0]                       @ 56
-    vstr d8, [r2, #48]                      @ 56
+    vmov.32 r0, d8[0]                       @ 56
+    str r0, [r2, #48]                       @ 56
 .Lpush_post_commit:
 .Lpush_end:
     .pushsection __rseq_failure, "ax"
@@ -87,6 +92,7 @@ pop:
     @ d7: base of cells
     @ d8: stride of cells
     @ result 0 in d3
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lpop_descriptor:
@@ -128,7 +134,9 @@ pop:
     adc r1, r1, r3                          @ 61
     vmov d2, r0, r1                         @ 61
     vmov.32 r2, d2[0]                       @ 62
-    vldr d3, [r2, #48]                      @ 62
+    ldr r0, [r2, #48]                       @ 62
+    mov r1, #0                              @ 62
+    vmov d3, r0, r1                         @ 62
     vmov r0, r1, d3                         @ 63
     mov r2, #0                              @ 63
     mov r3, #0                              @ 63
@@ -143,9 +151,12 @@ pop:
     b .Lpop_end                             @ 64
 .Lpop_end3:
     vmov.32 r2, d3[0]                       @ 65
-    vldr d4, [r2, #0]                       @ 65
+    ldr r0, [r2, #0]                        @ 65
+    mov r1, #0                              @ 65
+    vmov d4, r0, r1                         @ 65
     vmov.32 r2, d2[0]                       @ 65
-    vstr d4, [r2, #48]                      @ 65
+    vmov.32 r0, d4[0]                       @ 65
+    str r0, [r2, #48]                       @ 65
 .Lpop_post_commit:
 .Lpop_end:
     .pushsection __rseq_failure, "ax"
@@ -176,6 +187,7 @@ publish:
     @ d6: base of cells
     @ d7: stride of cells
     @ d8: node
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lpublish_descriptor:
@@ -217,8 +229,9 @@ publish:
     adc r1, r1, r3                          @ 71
     vmov d2, r0, r1                         @ 71
     vmov.32 r2, d2[0]                       @ 72
+    vmov.32 r0, d8[0]                       @ 72
     dmb ish                                 @ 72
-    vstr d8, [r2, #48]                      @ 72
+    str r0, [r2, #48]                       @ 72
 .Lpublish_post_commit:
 .Lpublish_end:
     .pushsection __rseq_failure, "ax"
@@ -252,6 +265,7 @@ acquire:
     @ result 1 in d4
     @ result 2 in d11
     @ result 3 in d2
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lacquire_descriptor:
@@ -338,6 +352,7 @@ widths:
     @ d7: count of cells
     @ d8: base of cells
     @ d9: stride of cells
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lwidths_descriptor:
@@ -568,6 +583,7 @@ constants:
     @ d6: count of cells
     @ d7: base of cells
     @ d8: stride of cells
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lconstants_descriptor:
@@ -694,6 +710,7 @@ floats:
     @ d8: m
     @ d9: record of cells
     @ result 0 in d13
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lfloats_descriptor:
@@ -919,6 +936,7 @@ add_float_released:
     @ d6: base of cells
     @ d7: stride of cells
     @ d12: x
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Ladd_float_released_descriptor:
@@ -997,6 +1015,7 @@ shifts:
     @ d9: record of cells
     @ d10: this thread's stack slots
     @ result 0 in d2
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lshifts_descriptor:
@@ -1155,6 +1174,7 @@ indexing:
     @ d9: j
     @ d10: record of cells
     @ result 0 in d2
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lindexing_descriptor:
@@ -1401,6 +1421,7 @@ loops:
     @ d9: record of cells
     @ d10: this thread's stack slots
     @ result 0 in d2
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lloops_descriptor:
@@ -1609,7 +1630,9 @@ loops:
     vmov.32 r2, d10[0]                      @ 159
     vstr d5, [r2, #16]                      @ 159
     vmov.32 r2, d2[0]                       @ 160
-    vldr d2, [r2, #0]                       @ 160
+    ldr r0, [r2, #0]                        @ 160
+    mov r1, #0                              @ 160
+    vmov d2, r0, r1                         @ 160
     b .Lloops_while13                       @ 158
 .Lloops_done15:
     movw r0, #10                            @ 161
@@ -1727,6 +1750,7 @@ two_paths:
     @ d8: stride of cells
     @ d9: up
     @ result 0 in d4
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Ltwo_paths_descriptor:
@@ -1837,6 +1861,7 @@ move:
     @ d8: record of source
     @ d9: record of target
     @ result 0 in d2
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lmove_descriptor:
@@ -1887,7 +1912,9 @@ move:
     adc r1, r1, r3                          @ 183
     vmov d3, r0, r1                         @ 183
     vmov.32 r2, d3[0]                       @ 183
-    vldr d3, [r2, #48]                      @ 183
+    ldr r0, [r2, #48]                       @ 183
+    mov r1, #0                              @ 183
+    vmov d3, r0, r1                         @ 183
     vmov r0, r1, d3                         @ 184
     mov r2, #0                              @ 184
     mov r3, #0                              @ 184
@@ -1918,14 +1945,18 @@ move:
     adc r1, r1, r3                          @ 53
     vmov d4, r0, r1                         @ 53
     vmov.32 r2, d4[0]                       @ 55
-    vldr d2, [r2, #48]                      @ 55
+    ldr r0, [r2, #48]                       @ 55
+    mov r1, #0                              @ 55
+    vmov d2, r0, r1                         @ 55
     vmov.32 r2, d3[0]                       @ 55
-    vstr d2, [r2, #0]                       @ 55
+    vmov.32 r0, d2[0]                       @ 55
+    str r0, [r2, #0]                        @ 55
     movw r0, #1                             @ 56
     movw r1, #0                             @ 56
     vmov d2, r0, r1                         @ 56
     vmov.32 r2, d4[0]                       @ 56
-    vstr d3, [r2, #48]                      @ 56
+    vmov.32 r0, d3[0]                       @ 56
+    str r0, [r2, #48]                       @ 56
 .Lmove_post_commit:
 .Lmove_end:
     .pushsection __rseq_failure, "ax"
@@ -1957,6 +1988,7 @@ inlined:
     @ d8: stride of cells
     @ d9: n
     @ result 0 in d3
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Linlined_descriptor:
@@ -2053,6 +2085,7 @@ remote:
     @ result 0 in d4
     @ result 1 in d5
     @ result 2 in d2
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lremote_descriptor:
@@ -2164,6 +2197,7 @@ by_cid:
     @ d7: base of cells
     @ d8: stride of cells
     @ d9: amount
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lby_cid_descriptor:
@@ -2257,6 +2291,7 @@ both_indices:
     @ d8: base of b
     @ d9: stride of b
     @ d10: record of a
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lboth_indices_descriptor:
@@ -2357,6 +2392,7 @@ asserts:
     @ d7: stride of cells
     @ d8: kind
     @ result 0 in d2
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lasserts_descriptor:
@@ -2406,7 +2442,9 @@ asserts:
     bne .Lasserts_exit_assertion1           @ 229
 .Lasserts_ok1:
     vmov.32 r2, d2[0]                       @ 230
-    vldr d3, [r2, #48]                      @ 230
+    ldr r0, [r2, #48]                       @ 230
+    mov r1, #0                              @ 230
+    vmov d3, r0, r1                         @ 230
     vmov r0, r1, d3                         @ 230
     mov r2, #0                              @ 230
     mov r3, #0                              @ 230
@@ -2416,9 +2454,13 @@ asserts:
     beq .Lasserts_exit_assertion2           @ 230
 .Lasserts_ok3:
     vmov.32 r2, d2[0]                       @ 231
-    vldr d3, [r2, #48]                      @ 231
+    ldr r0, [r2, #48]                       @ 231
+    mov r1, #0                              @ 231
+    vmov d3, r0, r1                         @ 231
     vmov.32 r2, d2[0]                       @ 231
-    vldr d2, [r2, #48]                      @ 231
+    ldr r0, [r2, #48]                       @ 231
+    mov r1, #0                              @ 231
+    vmov d2, r0, r1                         @ 231
     vmov r0, r1, d3                         @ 231
     vmov r2, r3, d2                         @ 231
     eor r0, r0, r2                          @ 231
@@ -2479,6 +2521,7 @@ gives_up:
     @ d6: base of cells
     @ d7: stride of cells
     @ d8: n
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lgives_up_descriptor:
@@ -2558,6 +2601,7 @@ hungry:
     @ d9: record of cells
     @ d10: this thread's stack slots
     @ result 0 in d4
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_descriptor:
@@ -3379,6 +3423,7 @@ hungry_floats:
     @ d7: stride of cells
     @ d8: this thread's stack slots
     @ result 0 in d14
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lhungry_floats_descriptor:
@@ -3619,6 +3664,7 @@ hungry_floats:
 always_fails:
     @ d3: the rseq area
     @ d4: count of cells
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lalways_fails_descriptor:
@@ -3678,6 +3724,7 @@ always_fails:
 nothing:
     @ d3: the rseq area
     @ d4: count of cells
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lnothing_descriptor:
@@ -3737,6 +3784,7 @@ far_away:
     @ d9: stride of cells
     @ d10: i
     @ result 0 in d3
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lfar_away_descriptor:
@@ -3889,6 +3937,7 @@ push_link:
     @ d8: extent of chains
     @ d9: record of chains
     @ d10: this thread's stack slots
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lpush_link_descriptor:
@@ -4044,6 +4093,7 @@ pop_link:
     @ d9: record of chains
     @ d10: this thread's stack slots
     @ result 0 in d2
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lpop_link_descriptor:
@@ -4231,6 +4281,7 @@ keep_link:
     @ d9: record of chains
     @ d10: this thread's stack slots
     @ result 0 in d2
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lkeep_link_descriptor:
@@ -4652,6 +4703,7 @@ walk_links:
     @ d10: this thread's stack slots
     @ result 0 in d2
     @ result 1 in d3
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lwalk_links_descriptor:
@@ -4939,6 +4991,7 @@ page_of:
     @ d9: record of chains
     @ d10: this thread's stack slots
     @ result 0 in d2
+    .syntax unified
     .pushsection __rseq_cs, "aw"
     .balign 32
 .Lpage_of_descriptor:

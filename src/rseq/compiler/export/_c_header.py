@@ -15,6 +15,20 @@ from rseq.compiler.targets import Target
 PRELUDE = Path(__file__).with_name("prelude.h")
 PUSH = '#pragma GCC diagnostic push\n#pragma GCC diagnostic ignored "-Woverlength-strings"\n'
 POP = "#pragma GCC diagnostic pop\n"
+PROCESSOR = """\
+#ifndef RSEQ_SIGNATURE
+/* What a thread is registered with, and what stands before each place where the kernel sends a thread that is to start over. */
+#define RSEQ_SIGNATURE {signature:#010x}u
+
+/* What __rseq_offset counts from. */
+static inline uintptr_t rseq_thread_pointer(void)
+{{
+{thread_pointer}
+}}
+#endif
+"""
+ASKED = "    return (uintptr_t)__builtin_thread_pointer();"
+READ = '    uintptr_t found;\n    __asm__("{instruction}" : "=r"(found));\n    return found;'
 
 
 def complete(subject: Subject, name: str, functions: Sequence[str], *, inline: bool = False) -> str:
@@ -31,6 +45,10 @@ def complete(subject: Subject, name: str, functions: Sequence[str], *, inline: b
         f'#error "this header was built for {target.name}: rseq build --target"',
         "#endif",
         "",
+        PROCESSOR.format(
+            signature=target.signature,
+            thread_pointer=READ.format(instruction=target.c_thread_pointer) if target.c_thread_pointer else ASKED,
+        ),
     ]
     structs = subject.structs()
     lines += [f"struct {subject.struct_name(kind)};" for kind in structs]

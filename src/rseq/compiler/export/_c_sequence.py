@@ -18,7 +18,7 @@ import re
 
 from rseq.compiler.assembly import Text, spell_with_results_on_stack
 from rseq.compiler.export._c_names import identifier
-from rseq.compiler.export._c_types import comment, declare
+from rseq.compiler.export._c_types import comment, declare, member, narrow
 from rseq.compiler.export._subject import Item, Subject
 from rseq.compiler.llvm_sequence import status_of
 from rseq.language.status import Status
@@ -44,7 +44,7 @@ def results_struct(subject: Subject, item: Item) -> list[str]:
     """The struct of several results."""
     if len(item.definition.results) < 2:
         return []
-    members = [f"    {declare(subject, kind, f'item{i}')};" for i, kind in enumerate(item.definition.results)]
+    members = [f"    {member(subject, kind, f'item{i}')};" for i, kind in enumerate(item.definition.results)]
     return [f"struct {item.name}_results {{", *members, "};"]
 
 
@@ -102,11 +102,7 @@ class _Function:
             lines.append(f"    uint64_t rseq_frame[{block.stack_slots}];")
         if counted:
             lines.append("    unsigned int rseq_restarts = 0;")
-        area = (
-            "(uint64_t)__rseq_offset"
-            if target.area == "offset"
-            else f"(uint64_t)(uintptr_t){target.c_thread_pointer} + (uint64_t)__rseq_offset"
-        )
+        area = "(uint64_t)__rseq_offset" if target.area == "offset" else "(uint64_t)rseq_thread_pointer() + (uint64_t)__rseq_offset"
         lines += ["    uint64_t rseq_area;", "    if (!&__rseq_offset)", "        return RSEQ_UNAVAILABLE;"]
         if any(isinstance(p.type, PerCpuOf) and p.type.index == "cid" for p in self.definition.parameters):
             lines += ["    if (!rseq_has_concurrency_ids())", "        return RSEQ_UNAVAILABLE;"]
@@ -149,14 +145,20 @@ class _Function:
     def _input(self, what: str, index: int, kind: Type) -> str:
         if what == "area":
             return "rseq_area"
-        if what == "frame":
-            return "rseq_frame"
-        name = self.parameters[index]
+        name = "rseq_frame" if what == "frame" else self.parameters[index]
         if what in PARTS:
-            return f"{name}->{PARTS[what]}"
+            name = f"{name}->{PARTS[what]}"
+        if self._is_address(what, kind):
+            return f"(uint64_t)(uintptr_t){name}" if narrow(self.subject) else name
+        if what in PARTS or isinstance(kind, Float):
+            return name
         if isinstance(kind, Int):
             return name if kind.bits == 64 else f"({'u' if not kind.signed else ''}int64_t){name}"
-        return name if isinstance(kind, Float | Pointer) else f"(uint64_t){name}"
+        return f"(uint64_t){name}"
+
+    @staticmethod
+    def _is_address(what: str, kind: Type) -> bool:
+        return what in ("frame", "base", "lock") or (what == "parameter" and isinstance(kind, Pointer))
 
     def _stack_input(self, slot: int, what: str, index: int, kind: Type) -> list[str]:
         value = self._input(what, index, kind)
@@ -187,13 +189,13 @@ class _Function:
     def _inputs(self) -> str:
         given = []
         for number, (var, what, index) in enumerate(self.block.inputs):
-            constraint = self.target.float_constraint if isinstance(var.type, Float) else "r"
+            constraint = self.target.float_constraint if isinstance(var.type, Float) else self.target.integer_constraint
             given.append(f'[i{number}] "{constraint}" ({self._input(what, index, var.type)})')
         return ", ".join(given)
 
     def _clobbers(self) -> str:
-        names = [self._register(n, 64).lstrip("%") for n in range(len(self.registers))]
-        names += [c for c in self.block.clobbers if c not in self.target.clobbers]
+        names = [self.target.clobber(self._register(n, 64)) for n in range(len(self.registers))]
+        names += [*self.target.c_clobbers, *(c for c in self.block.clobbers if c not in self.target.clobbers)]
         return ", ".join(f'"{name}"' for name in [*names, "cc", "memory"])
 
     def _labels(self) -> str:

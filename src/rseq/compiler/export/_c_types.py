@@ -23,6 +23,8 @@ def declare(subject: Subject, kind: Type, name: str) -> str:
             return declare(subject, target, f"(*{name})" if isinstance(target, ArrayOf) else f"*{name}")
         case Ref():
             return f"uint64_t {name}"
+        case ArrayOf(item=Pointer(), length=length) if narrow(subject):
+            return f"uint64_t {name}[{length}]"
         case ArrayOf(item=item, length=length):
             return declare(subject, item, f"{name}[{length}]")
         case PerCpuOf():
@@ -30,6 +32,21 @@ def declare(subject: Subject, kind: Type, name: str) -> str:
         case StructType():
             return f"struct {subject.struct_name(kind)} {name}"
     raise TypeError(kind)
+
+
+def narrow(subject: Subject) -> bool:
+    """Whether addresses have 32 bits. In memory they have 64 all the same, of which the low half counts and no code looks at the other."""
+    return subject.target.pointer_bits == 32
+
+
+def member(subject: Subject, kind: Type, name: str) -> str:
+    """`name` declared as a field. Where addresses are narrow, a pointer shares its eight bytes with a number."""
+    declared = declare(subject, kind, name)
+    return f"union {{ {declared}; uint64_t {_cell(name)}; }}" if isinstance(kind, Pointer) and narrow(subject) else declared
+
+
+def _cell(name: str) -> str:
+    return f"rseq_cell_{name}"
 
 
 def comment(text: str, indent: str = "") -> str:
@@ -42,7 +59,7 @@ def struct(subject: Subject, kind: StructType) -> str:
     """The definition of a struct, with its documentation and what must hold of its layout."""
     name = subject.struct_name(kind)
     fields = [(identifier(f.name), f) for f in kind.fields.values()]
-    members = [f"    {declare(subject, f.type, called)};" for called, f in fields] or ["    unsigned char unused;"]
+    members = [f"    {member(subject, f.type, called)};" for called, f in fields] or ["    unsigned char unused;"]
     doc = (kind.python_class.__doc__ or "").strip()
     return "\n".join(
         [
@@ -52,11 +69,16 @@ def struct(subject: Subject, kind: StructType) -> str:
             f"struct {name} {{",
             *members,
             "};",
-            *_sizes(name, kind.size, [(called, f.offset, f.type.size) for called, f in fields]),
+            *_sizes(name, kind.size, [(_whole(subject, called, f.type), f.offset, f.type.size) for called, f in fields]),
             "#endif",
             "",
         ]
     )
+
+
+def _whole(subject: Subject, called: str, kind: Type) -> str:
+    """What has the size of a field."""
+    return _cell(called) if isinstance(kind, Pointer) and narrow(subject) else called
 
 
 def _dedented(text: str) -> str:
@@ -80,11 +102,11 @@ HANDLE = """\
  * One struct {item} for each {each}. Filled by {handle}_allocate(), or by hand.
  */
 struct {handle} {{
-    struct {item} *base; /* copy 0; copy n is n * stride bytes behind it */
-    uint64_t stride;     /* bytes from one copy to the next */
-    uint64_t count;      /* what a sequence compares the {each} with; 0: it answers RSEQ_UNAVAILABLE */
-    uint64_t copies;     /* how many copies there are */
-    void *region;        /* {region} */
+    {base} /* copy 0; copy n is n * stride bytes behind it */
+    uint64_t stride; /* bytes from one copy to the next */
+    uint64_t count;  /* what a sequence compares the {each} with; 0: it answers RSEQ_UNAVAILABLE */
+    uint64_t copies; /* how many copies there are */
+    {freed} /* {region} */
 }};
 static_assert(sizeof(struct {handle}) == 40, "the size of struct {handle}");
 static_assert(offsetof(struct {handle}, stride) == 8, "where stride is in struct {handle}");
@@ -123,7 +145,12 @@ def handle(subject: Subject, kind: PerCpuOf, journal: bool) -> str:
     assert isinstance(kind.item, StructType)
     name = subject.handle_name(kind)
     by_cpu = kind.index == "cpu"
+    base, region = f"struct {subject.struct_name(kind.item)} *base;", "void *region;"
+    if narrow(subject):
+        base, region = (f"union {{ {field} uint64_t {_cell(called)}; }};" for field, called in ((base, "base"), (region, "region")))
     return HANDLE.format(
+        base=base,
+        freed=region,
         GUARD=macro(name),
         item=subject.struct_name(kind.item),
         handle=name,

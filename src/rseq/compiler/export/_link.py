@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 from rseq.compiler import targets
+from rseq.compiler.assembler import zig_target
 from rseq.compiler.targets import Target
 from rseq.language.errors import RseqError
 
@@ -29,8 +30,7 @@ def linkers(target: Target) -> dict[str, list[str]]:
         if where := shutil.which(name):
             found[name] = [where]
     if importlib.util.find_spec("ziglang") is not None:
-        machine, _, system = target.triple.partition("-unknown-")
-        found["ziglang"] = [sys.executable, "-m", "ziglang", "cc", "-target", f"{machine}-{system}"]
+        found["ziglang"] = [sys.executable, "-m", "ziglang", "cc", "-target", zig_target(target)]
     if not host and shutil.which("clang") and shutil.which("ld.lld"):
         found["clang with lld"] = ["clang", f"--target={target.triple}", "-fuse-ld=lld"]
     return found

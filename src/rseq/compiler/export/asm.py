@@ -14,7 +14,7 @@ SAYS = "assembly text with unwind and line tables, and its C header"
 
 
 def files(subject: Subject, out: Path) -> dict[Path, bytes]:
-    text = cross.portable_assembly(module(subject), subject.target)
+    text = subject.target.portable(cross.portable_assembly(module(subject), subject.target))
     # LLVM writes folder and name of a file apart, which GNU as takes for DWARF 5 only.
     text = re.sub(r'^(\t\.file\t\d+ "[^"\n]*)" "', r"\1/", text, flags=re.MULTILINE)
     header = beside(out)

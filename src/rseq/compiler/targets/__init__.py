@@ -72,8 +72,11 @@ class Target(ABC):
     """Whether `rseq build` can make files for it: set once the tests of headers and objects pass for it."""
     c_condition: ClassVar[str] = ""
     """The preprocessor's condition for a C compiler that compiles for this processor; `defined(__NAME__)` if there is none."""
-    c_thread_pointer: ClassVar[str] = "__builtin_thread_pointer()"
-    """The thread pointer in C, where `area` is "pointer"."""
+    c_clobbers: ClassVar[tuple[str, ...]] = ()
+    """`clobbers` as GCC and Clang both call them, without the condition codes ("cc")."""
+    c_thread_pointer: ClassVar[str] = ""
+    """The instruction, in C's inline assembly, that puts the thread pointer into %0; "" where compilers have
+    `__builtin_thread_pointer` long since."""
     c_untouchable: ClassVar[tuple[int, ...]] = ()
     """Listing numbers of integer registers that C's inline assembly may not name: the frame pointer, say."""
     breakpoint: ClassVar[bytes]
@@ -97,6 +100,14 @@ class Target(ABC):
     """What `zig cc -mcpu=` is to compile whole functions for; "" for the least of the kind."""
     clang_flags: ClassVar[tuple[str, ...]] = ()
     """Options of clang for whole functions."""
+
+    def clobber(self, register: str) -> str:
+        """A register, as a listing calls it, in the list of those that a block of C's inline assembly changes."""
+        return register.lstrip("%")
+
+    def portable(self, assembly: str) -> str:
+        """What LLVM wrote, so that older assemblers take it, too."""
+        return assembly
 
     @abstractmethod
     def register(self, number: int, bits: int) -> str:

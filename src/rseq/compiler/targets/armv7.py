@@ -1,10 +1,13 @@
 """ARMv7-A, hard float (armhf: VFPv3-D16), 32 bits, GNU assembler.
 
-The language's numbers have 64 bits and so do its pointers in memory, whose upper halves are zero here; a core register has 32. Pairs
+The language's numbers have 64 bits; a core register has 32. Pairs
 of core registers would leave six variables. But the double registers hold 64 bits whatever they mean, and there are sixteen: so
 every variable, integer or f64, lives in one, and core registers are scratch inside of a step: values are moved there (`vmov`), added
 with carry, and moved back. That costs instructions, and makes one allocation, one kind of spill, and loads and stores of 8 bytes
 that are one instruction.
+
+Pointers have eight bytes in memory, as everywhere, so that structs have one layout. Only the lower four are read and written: C, whose
+pointers have no more, need not know the others, and a commit of a pointer is one store on every processor.
 
 That instruction matters: a commit of 8 bytes must be one store that others see whole. `vldr` and `vstr` of a doubleword
 are single-copy atomic on processors with the Large Physical Address Extension (Cortex-A7, A12, A15, A17, and every ARMv8 in
@@ -43,7 +46,7 @@ from rseq.compiler.ir import (
 )  # fmt: skip
 from rseq.compiler.steps import Arm, Bits, Extend, LeaveIf, ReadArea, Reload, Spill, Step
 from rseq.compiler.targets import Name, Target, unsigned
-from rseq.language.types import Float, Int, Scalar
+from rseq.language.types import Float, Int, PerCpuOf, Pointer, Scalar
 
 # After a 64-bit subtraction only "lower" and "higher or same" can be told: the others change places.
 UNSIGNED = {"eq": "eq", "ne": "ne", "lt": "lo", "ge": "hs"}
@@ -60,6 +63,8 @@ INTEGERS = 9
 
 class ArmV7(Target):
     name = "armv7"
+    builds = True
+    pointer_bits = 32
     triple = "armv7-unknown-linux-gnueabihf"
     llvm_name = "arm"
     signature = 0xE7F5DEF3
@@ -70,6 +75,10 @@ class ArmV7(Target):
     float_constraint = "w"
     area = "pointer"
     clobbers = ("r0", "r1", "r2", "r3", "r12", "cc", "d0", "d1")
+    c_clobbers = ("r0", "r1", "r2", "r3", "r12", "d0", "d1")
+    c_condition = "defined(__arm__) && __ARM_ARCH >= 7 && defined(__ARM_PCS_VFP) && !defined(__ARMEB__)"
+    c_thread_pointer = "mrc p15, 0, %0, c13, c0, 3"
+    opening = (".syntax unified",)
     listing_head = (".syntax unified", ".arch armv7-a", ".fpu vfpv3-d16", ".arm")
     zig_target = "arm-linux-gnueabihf"
     zig_processor = "cortex_a15-neon+read_tp_tpidruro"
@@ -185,14 +194,19 @@ class ArmV7(Target):
             return [*self._half("r0", value & 0xFFFFFFFF), *self._half("r1", value >> 32), f"vmov {name(dst)}, r0, r1"]
         return [] if name(dst) == name(src) else [f"vmov.f64 {name(dst)}, {name(src)}"]
 
+    @staticmethod
+    def _width(kind: Scalar | PerCpuOf) -> int:
+        """The bytes of a value that are read and written."""
+        return 4 if isinstance(kind, Pointer) else kind.size
+
     def _load(self, dst: Var, memory: str, order: str, name: Name) -> list[str]:
         kind = dst.type
         fence = ["dmb ish"] if order == "acquire" else []
-        if kind.size == 8:
+        if self._width(kind) == 8:
             return [f"vldr {name(dst)}, {memory}", *fence]
         signed = not unsigned(kind)  # type: ignore[arg-type]
         return [
-            f"{LOADS[kind.size, signed]} r0, {memory}",
+            f"{LOADS[self._width(kind), signed]} r0, {memory}",
             *fence,
             "asr r1, r0, #31" if signed else "mov r1, #0",
             f"vmov {name(dst)}, r0, r1",
@@ -201,9 +215,9 @@ class ArmV7(Target):
     def _store(self, kind: Scalar, value: Operand, address: object, offset: int, order: str, name: Name) -> list[str]:
         fence = ["dmb ish"] if order == "release" else []
         memory = f"[r2, #{offset}]"
-        if kind.size == 8:
+        if self._width(kind) == 8:
             return [self._pointer(address, name), *fence, f"vstr {name(value)}, {memory}"]
-        return [self._pointer(address, name), f"vmov.32 r0, {name(value)}[0]", *fence, f"{STORES[kind.size]} r0, {memory}"]
+        return [self._pointer(address, name), f"vmov.32 r0, {name(value)}[0]", *fence, f"{STORES[self._width(kind)]} r0, {memory}"]
 
     # Arithmetic on r0, r1 (left) and r2, r3 (right), each with the low half first
 

@@ -53,6 +53,7 @@ REGISTERS = (*(f"$a{n}" for n in range(8)), *(f"$t{n}" for n in range(9)), *(f"$
 
 class LoongArch64(Target):
     name = "loongarch64"
+    builds = True
     triple = "loongarch64-unknown-linux-gnu"
     llvm_name = "loongarch64"
     signature = 0x002A0010
@@ -63,6 +64,8 @@ class LoongArch64(Target):
     area = "pointer"
     extends_results = "signext "
     clobbers = ("$fcc0",)
+    c_clobbers = ("$fcc0",)
+    c_condition = "defined(__loongarch64) && defined(__loongarch_double_float)"
     assembler_flags = ("-mno-relax",)
     # Whole functions do without vectors, which not every processor has.
     zig_processor = "la464-lasx-lsx"
@@ -76,6 +79,11 @@ class LoongArch64(Target):
 
     def float_register(self, number: int) -> str:
         return f"$fa{number}" if number < 8 else f"$ft{number - 8}" if number < 24 else f"$fs{number - 24}"
+
+    def clobber(self, register: str) -> str:
+        if not register.startswith("$f"):
+            return register
+        return next(f"$f{n}" for n in range(32) if self.float_register(n) == register)  # GCC has no other names for these
 
     def immediate(self, op: str, value: int) -> bool:
         if op == "sub":

@@ -52,6 +52,7 @@ REGISTERS = (*range(3, 13), *range(14, 31))
 
 class Ppc64Le(Target):
     name = "ppc64le"
+    builds = True
     triple = "powerpc64le-unknown-linux-gnu"
     llvm_name = "ppc64le"
     signature = 0x0FE5000B
@@ -63,6 +64,9 @@ class Ppc64Le(Target):
     area = "pointer"
     extends_results = "signext "
     clobbers = ("r0", "lr", "cr0", "cr7", "xer")
+    c_clobbers = ("r0", "lr", "cr0", "cr7", "xer")
+    c_condition = "defined(__powerpc64__) && defined(__LITTLE_ENDIAN__) && _CALL_ELF == 2"
+    c_thread_pointer = "mr %0, 13"
     listing_head = (".abiversion 2",)
     breakpoint = bytes.fromhex("0800e07f")  # trap
     cross_binutils = "powerpc64le-linux-gnu-"
@@ -76,6 +80,9 @@ class Ppc64Le(Target):
 
     def float_register(self, number: int) -> str:
         return f"%f{number}"
+
+    def clobber(self, register: str) -> str:
+        return register.lstrip("%").replace("f", "fr")  # GCC knows f1 as fr1 only
 
     def immediate(self, op: str, value: int) -> bool:
         if op in ("add", "mul"):

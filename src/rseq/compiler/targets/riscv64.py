@@ -13,6 +13,7 @@ The signature is `csrw mhartid, x0`, as glibc has it (sysdeps/unix/sysv/linux/ri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -56,6 +57,7 @@ SCRATCH = "t6"
 
 class RiscV64(Target):
     name = "riscv64"
+    builds = True
     triple = "riscv64-unknown-linux-gnu"
     llvm_name = "riscv64"
     signature = 0xF1401073
@@ -66,6 +68,8 @@ class RiscV64(Target):
     area = "pointer"
     extends_results = "signext "
     clobbers = ("x31",)
+    c_clobbers = (SCRATCH,)
+    c_condition = "defined(__riscv) && __riscv_xlen == 64 && defined(__riscv_mul) && defined(__riscv_flen) && __riscv_flen >= 64"
     opening = (".option push", ".option norelax")
     closing = (".option pop",)
     listing_head = (".option norelax",)
@@ -75,6 +79,10 @@ class RiscV64(Target):
     disassembler = ("CS_ARCH_RISCV", "CS_MODE_RISCV64", "CS_MODE_RISCVC")
     comment = "#"
     llvm_widths: ClassVar[Mapping[int, str]] = {8: "", 16: "", 32: "", 64: ""}
+
+    def portable(self, assembly: str) -> str:
+        """Without the versions of extensions, and new names for parts of old ones, which older assemblers refuse."""
+        return re.sub(r'^(\t\.attribute\t5, )".*"$', r'\1"rv64gc"', assembly, flags=re.MULTILINE)
 
     def register(self, number: int, bits: int) -> str:
         return REGISTERS[number]

@@ -62,6 +62,7 @@ class S390X(Target):
     extends_results = "signext "
     scales = (1,)
     clobbers = ("cc", "r0")
+    c_clobbers = ("r0",)
     # Whole functions are for the z196, which adds to memory in one instruction, without its upper halves of registers.
     zig_processor = "z196-high_word"
     clang_flags = ("-march=z196", "-Xclang", "-target-feature", "-Xclang", "-high-word")

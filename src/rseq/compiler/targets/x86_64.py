@@ -60,6 +60,7 @@ class X86_64(Target):  # noqa: N801
     llvm_widths: ClassVar[Mapping[int, str]] = {8: "b", 16: "w", 32: "k", 64: "q"}
     returning = "retq"
     c_condition = "defined(__x86_64__) && defined(__LP64__)"
+    c_thread_pointer = "movq %%fs:0, %0"
     c_untouchable = (9,)  # %rbp
 
     def register(self, number: int, bits: int) -> str:

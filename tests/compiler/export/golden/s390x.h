@@ -137,10 +137,10 @@ static_assert(sizeof(((struct every_feature_Cell *)0)->far) == 32768, "the size 
  */
 struct counter_CounterCell_per_cpu {
     struct counter_CounterCell *base; /* copy 0; copy n is n * stride bytes behind it */
-    uint64_t stride;     /* bytes from one copy to the next */
-    uint64_t count;      /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
-    uint64_t copies;     /* how many copies there are */
-    void *region;        /* what is to be freed, or null */
+    uint64_t stride; /* bytes from one copy to the next */
+    uint64_t count;  /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
+    uint64_t copies; /* how many copies there are */
+    void *region; /* what is to be freed, or null */
 };
 static_assert(sizeof(struct counter_CounterCell_per_cpu) == 40, "the size of struct counter_CounterCell_per_cpu");
 static_assert(offsetof(struct counter_CounterCell_per_cpu, stride) == 8, "where stride is in struct counter_CounterCell_per_cpu");
@@ -179,10 +179,10 @@ static inline void counter_CounterCell_per_cpu_free(struct counter_CounterCell_p
  */
 struct freelist_FreeListHead_per_cpu {
     struct freelist_FreeListHead *base; /* copy 0; copy n is n * stride bytes behind it */
-    uint64_t stride;     /* bytes from one copy to the next */
-    uint64_t count;      /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
-    uint64_t copies;     /* how many copies there are */
-    void *region;        /* what is to be freed, or null */
+    uint64_t stride; /* bytes from one copy to the next */
+    uint64_t count;  /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
+    uint64_t copies; /* how many copies there are */
+    void *region; /* what is to be freed, or null */
 };
 static_assert(sizeof(struct freelist_FreeListHead_per_cpu) == 40, "the size of struct freelist_FreeListHead_per_cpu");
 static_assert(offsetof(struct freelist_FreeListHead_per_cpu, stride) == 8, "where stride is in struct freelist_FreeListHead_per_cpu");
@@ -221,10 +221,10 @@ static inline void freelist_FreeListHead_per_cpu_free(struct freelist_FreeListHe
  */
 struct every_feature_Cell_per_cpu {
     struct every_feature_Cell *base; /* copy 0; copy n is n * stride bytes behind it */
-    uint64_t stride;     /* bytes from one copy to the next */
-    uint64_t count;      /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
-    uint64_t copies;     /* how many copies there are */
-    void *region;        /* what is to be freed, or null */
+    uint64_t stride; /* bytes from one copy to the next */
+    uint64_t count;  /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
+    uint64_t copies; /* how many copies there are */
+    void *region; /* what is to be freed, or null */
 };
 static_assert(sizeof(struct every_feature_Cell_per_cpu) == 40, "the size of struct every_feature_Cell_per_cpu");
 static_assert(offsetof(struct every_feature_Cell_per_cpu, stride) == 8, "where stride is in struct every_feature_Cell_per_cpu");
@@ -270,7 +270,7 @@ RSEQ_MUST_CHECK static inline int counter_add(const struct counter_CounterCell_p
     uint64_t rseq_area;
     if (!&__rseq_offset)
         return RSEQ_UNAVAILABLE;
-    rseq_area = (uint64_t)(uintptr_t)__builtin_thread_pointer() + (uint64_t)__rseq_offset;
+    rseq_area = (uint64_t)rseq_thread_pointer() + (uint64_t)__rseq_offset;
 rseq_again:
     __asm__ goto (
         ".pushsection __rseq_cs, \"aw?\"\n\t"
@@ -305,8 +305,8 @@ rseq_again:
         ".quad .Lrseq_start_%=, %l[rseq_exit_unavailable]\n\t"
         ".popsection\n\t"
         : /* no outputs */
-        : [i0] "r" (rseq_area), [i1] "r" (counter->count), [i2] "r" (counter->base), [i3] "r" (counter->stride), [i4] "r" (amount)
-        : "r2", "r3", "cc", "memory"
+        : [i0] "a" (rseq_area), [i1] "a" (counter->count), [i2] "a" (counter->base), [i3] "a" (counter->stride), [i4] "a" (amount)
+        : "r2", "r3", "r0", "cc", "memory"
         : rseq_aborted, rseq_exit_unavailable);
     return RSEQ_DONE;
 rseq_aborted:
@@ -329,7 +329,7 @@ RSEQ_MUST_CHECK static inline int freelist_pop(const struct freelist_FreeListHea
     uint64_t rseq_area;
     if (!&__rseq_offset)
         return RSEQ_UNAVAILABLE;
-    rseq_area = (uint64_t)(uintptr_t)__builtin_thread_pointer() + (uint64_t)__rseq_offset;
+    rseq_area = (uint64_t)rseq_thread_pointer() + (uint64_t)__rseq_offset;
 rseq_again:
     __asm__ goto (
         ".pushsection __rseq_cs, \"aw?\"\n\t"
@@ -372,8 +372,8 @@ rseq_again:
         ".quad .Lrseq_start_%=, %l[rseq_exit_unavailable]\n\t"
         ".popsection\n\t"
         : /* no outputs */
-        : [i0] "r" (rseq_area), [i1] "r" (lists->count), [i2] "r" (lists->base), [i3] "r" (lists->stride), [i4] "r" (rseq_frame)
-        : "r2", "r3", "r4", "cc", "memory"
+        : [i0] "a" (rseq_area), [i1] "a" (lists->count), [i2] "a" (lists->base), [i3] "a" (lists->stride), [i4] "a" (rseq_frame)
+        : "r2", "r3", "r4", "r0", "cc", "memory"
         : rseq_aborted, rseq_exit_unavailable);
     *result = (struct freelist_Link *)(uintptr_t)rseq_frame[0];
     return RSEQ_DONE;
@@ -394,7 +394,7 @@ RSEQ_MUST_CHECK static inline int every_feature_asserts(const struct every_featu
     uint64_t rseq_area;
     if (!&__rseq_offset)
         return RSEQ_UNAVAILABLE;
-    rseq_area = (uint64_t)(uintptr_t)__builtin_thread_pointer() + (uint64_t)__rseq_offset;
+    rseq_area = (uint64_t)rseq_thread_pointer() + (uint64_t)__rseq_offset;
 rseq_again:
     __asm__ goto (
         ".pushsection __rseq_cs, \"aw?\"\n\t"
@@ -449,8 +449,8 @@ rseq_again:
         ".quad .Lrseq_start_%=, %l[rseq_exit_assertion2]\n\t"
         ".popsection\n\t"
         : /* no outputs */
-        : [i0] "r" (rseq_area), [i1] "r" (cells->count), [i2] "r" (cells->base), [i3] "r" (cells->stride), [i4] "r" ((uint64_t)kind), [i5] "r" (rseq_frame)
-        : "r2", "r3", "cc", "memory"
+        : [i0] "a" (rseq_area), [i1] "a" (cells->count), [i2] "a" (cells->base), [i3] "a" (cells->stride), [i4] "a" ((uint64_t)kind), [i5] "a" (rseq_frame)
+        : "r2", "r3", "r0", "cc", "memory"
         : rseq_aborted, rseq_exit_unavailable, rseq_exit_assertion1, rseq_exit_assertion2);
     *result = (bool)rseq_frame[0];
     return RSEQ_DONE;
