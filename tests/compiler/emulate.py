@@ -104,7 +104,7 @@ class Processor:
         machine.emu_start(start, CODE + SIZE - 8, count=200_000)
         machine.hook_del(hook)
         assert found, "the section does not end"
-        return found[0], [self._result(code, n) for n in range(len(text.results))]
+        return found[0], [self._result(code, n) for n in range(len(text.result_slots or text.results))]
 
     def _input(self, what: str, index: int, value_of: Callable[[str, int], int | float]) -> int | float:
         if what == "area":
@@ -120,6 +120,9 @@ class Processor:
             self.machine.reg_write(register, int(value) & (1 << 64) - 1)
 
     def _result(self, code: Assembled, number: int) -> Any:
+        if code.text.result_slots:
+            kind = "d" if isinstance(code.function.results[number], Float) else "Q"
+            return struct.unpack(self.order + kind, self.machine.mem_read(STACK + 8 * code.text.result_slots[number], 8))[0]
         temporary = code.text.results[number]
         floats = [n for n, kind in enumerate(code.text.temporaries) if kind == "x"]
         is_float = temporary in floats

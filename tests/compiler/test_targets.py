@@ -252,3 +252,36 @@ def test_spilled_sections_emulated(name: str, memory: bytes, numbers: list[int])
     assert ctypes.string_at(copy._address, size) == after
     os.sched_setaffinity(0, before)
     cells.close()
+
+
+FIELDS = ("f_u64", "f_i64", "f_f64", "f_i32", "f_bool", "f_u8")
+MANY = f"""
+import rseq
+from tests.programs import S
+
+@rseq.sequence
+def program(cells: rseq.PerCpu[S], n: rseq.u64) -> tuple[{", ".join(["rseq.u64, rseq.i64, rseq.f64, rseq.i32, bool, rseq.u8"] * 5)}]:
+    here = cells.here()
+    {"; ".join(f"v{i} = here.{field}" for i, field in enumerate(FIELDS * 5))}
+    here.f_u64 = n
+    return {", ".join(f"v{i}" for i in range(30))}
+"""
+
+
+@pytest.mark.parametrize("name", EMULATED)
+def test_more_results_than_registers(name: str) -> None:
+    """They come out through the stack, also of a section that commits."""
+    machine, function = processor(name), load(MANY)
+    (code,) = assemble_all([unit.function_of(function.definition)], targets.target(name))
+    assert len(code.text.result_slots) == 30
+    cells = rseq.per_cpu(S, stride=512, backend="kernel")
+    for copy in cells:
+        copy.f_u64, copy.f_i64, copy.f_f64, copy.f_i32, copy.f_bool, copy.f_u8 = 2**63 + 1, -5, 0.5, -7, True, 200
+    here: Any = cells[0]
+    found, after, _ = emulate(machine, code, {1: 9}, ctypes.string_at(here._address, SIZE), b"", S)
+    assert found == (2**63 + 1, -5, struct.pack("<d", 0.5), -7, True, 200) * 5
+    assert function(cells, 9) == (2**63 + 1, -5, 0.5, -7, True, 200) * 5
+    assert [copy.f_u64 for copy in cells].count(9) == 1
+    here.f_u64 = 9
+    assert after == ctypes.string_at(here._address, SIZE)
+    cells.close()

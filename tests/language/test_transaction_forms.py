@@ -13,7 +13,12 @@ from hypothesis import given, settings
 
 import rseq
 from rseq import Array, PerCid, PerCpu, Ptr, Struct, f64, u64
-from rseq.compiler.frontend.transactions import recorded_by
+from rseq.compiler import targets
+from rseq.compiler.assembler import assemble, available
+from rseq.compiler.frontend.transactions import parts_of, recorded_by
+from rseq.compiler.listing import instruction_lines, listing
+from rseq.compiler.object_file import critical_sections, disassemble
+from rseq.compiler.unit import function_of
 from rseq.kernel import backend as choice
 from rseq.language import interpreter
 from rseq.memory.snapshot import snapshot
@@ -55,6 +60,17 @@ def early(sums: PerCpu[Sum], a: u64, b: u64) -> bool:
         return True
     here.parts[b & 3].most = a
     return True
+
+
+@rseq.transaction
+def full(sums: PerCpu[Sum], a: u64, b: u64) -> u64:
+    """As much as comes from registers: the values, a place, the result, and what the parts tell each other."""
+    here = sums.here()
+    old = here.count
+    here.count = old + 1
+    here.weight = here.weight * 0.5 + 1.5
+    here.items[b] += a
+    return old
 
 
 @rseq.transaction
@@ -100,13 +116,29 @@ def twice(sums: PerCpu[Sum], a: u64, b: u64) -> None:
     here.items[a & 7] = 3
 
 
-FORMS: dict[Loose, bool] = {straight: True, early: True, uneven: False, perhaps: False, changing: False, twice: False}
+FORMS: dict[Loose, bool] = {straight: True, early: True, full: True, uneven: False, perhaps: False, changing: False, twice: False}
 """Whether the words come from registers."""
 
 
 @pytest.mark.parametrize("function", FORMS, ids=lambda f: f.__name__)
 def test_which_form_it_is(function: Loose) -> None:
     assert recorded_by(function.definition).direct is FORMS[function]
+
+
+@pytest.mark.parametrize("name", targets.names())
+def test_every_part_assembles(name: str) -> None:
+    """On every processor, also where there are fewer registers than a part gives back."""
+    target = targets.target(name)
+    parts = [function_of(part) for function in FORMS for part in parts_of(function.definition)]
+    text = "\n".join(listing(part, target) for part in parts)
+    if not available(target):
+        pytest.skip(f"skipped, because there is no assembler for {name} here")
+    for kind in available(target):
+        for part, section in zip(parts, critical_sections(assemble(text, target, kind)), strict=True):
+            assert section.function == part.name
+            assert section.start.offset + section.post_commit_offset == section.post_commit.offset
+            if target.disassembler:
+                assert len(disassemble(section.code, name)) == len(instruction_lines(part, target)), "one line is one instruction"
 
 
 @pytest.mark.parametrize("backend", ["kernel", "locked"])

@@ -59,7 +59,7 @@ class Text:
     stack_inputs: list[tuple[str, int, int, Var]]
     """(what, index, slot, variable): inputs that are passed on the stack."""
     result_slots: list[int] = field(default_factory=list)
-    """Where results are on the stack, if they were asked for there; `results` is then empty."""
+    """Where results are on the stack, if they were asked for there or are too many for registers; `results` is then empty."""
 
 
 def spell(function: Function, target: Target, fixed: bool = True) -> Text:
@@ -70,8 +70,8 @@ def spell(function: Function, target: Target, fixed: bool = True) -> Text:
 def spell_with_results_on_stack(function: Function, target: Target, registers: int) -> Text:
     """The same for a block that has no outputs: it leaves its results in the stack slots. `registers`: how many it may use."""
     section = lay_out(function, target)
-    slots = results_to_stack(section)
-    return dataclasses.replace(_spell(section, registers, False), result_slots=slots)
+    results_to_stack(section)
+    return _spell(section, registers, False)
 
 
 def _spell(section: Section, registers: int, fixed: bool) -> Text:
@@ -200,6 +200,7 @@ class _Speller:
             section.area_in_place,
             section.slots,
             [(*section.spilled_what[var], slot, var) for var, slot in section.spilled_inputs.items()],
+            section.result_slots,
         )
 
     def _together(self, first: Step, rest: Sequence[Step | Branch], following: str, goto: Goto) -> list[str] | None:

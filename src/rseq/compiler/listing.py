@@ -76,6 +76,8 @@ class _Listing:
             lines.append(f"    {note} {self.register(f'i{number}')}: {self.input(number)}")
         for number, result in enumerate(self.text.results):
             lines.append(f"    {note} result {number} in {self.register(f't{result}')}")
+        for number, slot in enumerate(self.text.result_slots):
+            lines.append(f"    {note} result {number} in stack slot {slot}")
         for line, origin in zip(self.text.lines, self.text.origins, strict=True):
             spelled = re.sub(r"<([.@]?[\w.]+)>", self._replace, line)
             if spelled.endswith(":"):

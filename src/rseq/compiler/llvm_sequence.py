@@ -205,11 +205,17 @@ class _Kernel:
 
     def _done(self, outputs: list[str], produced: str) -> None:
         self.lines.append("done:")
-        for i, (kind, number) in enumerate(zip(self.function.results, self.text.results, strict=True)):
-            raw = "%out" if len(outputs) == 1 else f"%raw{i}"
-            if len(outputs) > 1:
-                self.lines.append(f"  {raw} = extractvalue {produced} %out, {number}")
+        on_stack = bool(self.text.result_slots)
+        for i, (kind, number) in enumerate(zip(self.function.results, self.text.result_slots or self.text.results, strict=True)):
             of = llvm_type(kind)
+            raw = "%out" if len(outputs) == 1 and not on_stack else f"%raw{i}"
+            if on_stack:
+                self.lines += [
+                    f"  {raw}.at = getelementptr i64, ptr %frame, i64 {number}",
+                    f"  {raw} = load {'double' if of == 'double' else 'i64'}, ptr {raw}.at",
+                ]
+            elif len(outputs) > 1:
+                self.lines.append(f"  {raw} = extractvalue {produced} %out, {number}")
             if of not in ("double", "i64"):
                 convert = "inttoptr" if isinstance(kind, Pointer) else "trunc"
                 self.lines.append(f"  %result{i} = {convert} i64 {raw} to {of}")

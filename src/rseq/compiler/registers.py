@@ -7,7 +7,8 @@ source of a move.
 
 If a section still needs more registers than the processor has, first the area's place goes into the instructions, if it can; then
 the fields of a handle are loaded where they are used, which takes one register for all of them (they never change). Then the variables
-that live longest are kept on the thread's own stack, which nobody else reads, so that the section stays restartable.
+that live longest are kept on the thread's own stack, which nobody else reads, so that the section stays restartable; and if that is
+not enough, the results, which otherwise are in registers all at once.
 """
 
 from __future__ import annotations
@@ -156,10 +157,10 @@ def _frame(section: Section) -> Var:
     return found
 
 
-def results_to_stack(section: Section) -> list[int]:
-    """Have a section store its results in stack slots, before it commits; the slots, in the order of the results."""
+def results_to_stack(section: Section) -> None:
+    """Have a section store its results in stack slots, before it commits."""
     if not section.results:
-        return []
+        return
     frame = _frame(section)
     slots = list(range(section.slots, section.slots + len(section.results)))
     section.slots += len(slots)
@@ -169,8 +170,7 @@ def results_to_stack(section: Section) -> list[int]:
             block.body += spills  # type: ignore[arg-type]
         if isinstance(block.end, Commit):
             block.end = dataclasses.replace(block.end, values=())
-    section.results = []
-    return slots
+    section.results, section.result_slots = [], slots
 
 
 def _load_fields(section: Section) -> bool:
@@ -206,13 +206,16 @@ def _load_fields(section: Section) -> bool:
 
 
 def _spill_one(section: Section, length: dict[Var, int], kind: str) -> None:
-    """Move the longest-lived variable of a class to the stack (results and helpers excepted)."""
+    """Move the longest-lived variable of a class to the stack (helpers excepted); without one, the results."""
     frame = _frame(section)
     pinned = set(section.results) | {frame}
     candidates = [
         v for v, n in length.items()
-        if n > 2 and v not in pinned and _class(v) == kind and v.name != "spilled" and section.inputs.get(v, ("", 0))[0] != "area"
+        if (n > 2 or v in section.inputs) and v not in pinned and _class(v) == kind and v.name != "spilled" and section.inputs.get(v, ("", 0))[0] != "area"
     ]  # fmt: skip
+    if not candidates and section.results:
+        results_to_stack(section)
+        return
     if not candidates:
         raise AssertionError("a section needs more registers than there are, and nothing can be spilled")
     victim = max(candidates, key=lambda v: (length[v], v.number))

@@ -94,6 +94,8 @@ class Section:
     spilled_inputs: dict[Var, int] = field(default_factory=dict)
     spilled_what: dict[Var, tuple[str, int]] = field(default_factory=dict)
     slots: int = 0
+    result_slots: list[int] = field(default_factory=list)
+    """Where the results are on the stack, if they are there; `results` is then empty."""
     area_in_place: bool = False
     """Whether the area's distance from the thread pointer is in the instructions, where a target can (`area` is "offset")."""
     _numbers: int = 1_000_000
