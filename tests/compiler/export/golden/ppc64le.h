@@ -137,10 +137,10 @@ static_assert(sizeof(((struct every_feature_Cell *)0)->far) == 32768, "the size 
  */
 struct counter_CounterCell_per_cpu {
     struct counter_CounterCell *base; /* copy 0; copy n is n * stride bytes behind it */
-    uint64_t stride;     /* bytes from one copy to the next */
-    uint64_t count;      /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
-    uint64_t copies;     /* how many copies there are */
-    void *region;        /* what is to be freed, or null */
+    uint64_t stride; /* bytes from one copy to the next */
+    uint64_t count;  /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
+    uint64_t copies; /* how many copies there are */
+    void *region; /* what is to be freed, or null */
 };
 static_assert(sizeof(struct counter_CounterCell_per_cpu) == 40, "the size of struct counter_CounterCell_per_cpu");
 static_assert(offsetof(struct counter_CounterCell_per_cpu, stride) == 8, "where stride is in struct counter_CounterCell_per_cpu");
@@ -179,10 +179,10 @@ static inline void counter_CounterCell_per_cpu_free(struct counter_CounterCell_p
  */
 struct freelist_FreeListHead_per_cpu {
     struct freelist_FreeListHead *base; /* copy 0; copy n is n * stride bytes behind it */
-    uint64_t stride;     /* bytes from one copy to the next */
-    uint64_t count;      /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
-    uint64_t copies;     /* how many copies there are */
-    void *region;        /* what is to be freed, or null */
+    uint64_t stride; /* bytes from one copy to the next */
+    uint64_t count;  /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
+    uint64_t copies; /* how many copies there are */
+    void *region; /* what is to be freed, or null */
 };
 static_assert(sizeof(struct freelist_FreeListHead_per_cpu) == 40, "the size of struct freelist_FreeListHead_per_cpu");
 static_assert(offsetof(struct freelist_FreeListHead_per_cpu, stride) == 8, "where stride is in struct freelist_FreeListHead_per_cpu");
@@ -221,10 +221,10 @@ static inline void freelist_FreeListHead_per_cpu_free(struct freelist_FreeListHe
  */
 struct every_feature_Cell_per_cpu {
     struct every_feature_Cell *base; /* copy 0; copy n is n * stride bytes behind it */
-    uint64_t stride;     /* bytes from one copy to the next */
-    uint64_t count;      /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
-    uint64_t copies;     /* how many copies there are */
-    void *region;        /* what is to be freed, or null */
+    uint64_t stride; /* bytes from one copy to the next */
+    uint64_t count;  /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
+    uint64_t copies; /* how many copies there are */
+    void *region; /* what is to be freed, or null */
 };
 static_assert(sizeof(struct every_feature_Cell_per_cpu) == 40, "the size of struct every_feature_Cell_per_cpu");
 static_assert(offsetof(struct every_feature_Cell_per_cpu, stride) == 8, "where stride is in struct every_feature_Cell_per_cpu");
