@@ -75,7 +75,8 @@ def in_long_programs(text: Text, target: Target) -> Text:
     """The text for programs of any length: from the abort address, which is in an ELF section of its own, it is a long way back."""
     near, far = target.jump("<@aborted>"), target.far_jump("<@aborted>")
     at = text.lines.index("<.abort>:") + 1
-    assert text.lines[at : at + 1] == near and len(far) == 1
+    assert text.lines[at : at + 1] == near
+    assert len(far) == 1
     return dataclasses.replace(text, lines=[*text.lines[:at], *far, *text.lines[at + 1 :]])
 
 
