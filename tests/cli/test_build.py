@@ -111,6 +111,17 @@ def test_a_link_that_leads_nowhere_exists_too(here: Path, capsys: pytest.Capture
     refused(rseq(capsys, "build", "mine.py", "--emit", "header", "-o", "mine.h"), "mine.h exists; --force writes over it")
 
 
+def test_a_target_that_is_not_ready(here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from rseq.compiler import targets
+
+    monkeypatch.setattr(type(targets.target("s390x")), "builds", False)
+    others = ", ".join(name for name in targets.names() if name != "s390x")
+    refused(
+        rseq(capsys, "build", "mine.py", "--emit", "header", "-o", "x.h", "--target", "s390x"),
+        f"files for s390x cannot be built yet; choose one of {others}",
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "text"),
     [

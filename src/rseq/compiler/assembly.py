@@ -74,6 +74,15 @@ def spell_with_results_on_stack(function: Function, target: Target, registers: i
     return _spell(section, registers, False)
 
 
+def in_long_programs(text: Text, target: Target) -> Text:
+    """The text for programs of any length: from the abort address, which is in an ELF section of its own, it is a long way back."""
+    near, far = target.jump("<@aborted>"), target.far_jump("<@aborted>")
+    at = text.lines.index("<.abort>:") + 1
+    assert text.lines[at : at + 1] == near
+    assert len(far) == 1
+    return dataclasses.replace(text, lines=[*text.lines[:at], *far, *text.lines[at + 1 :]])
+
+
 def _spell(section: Section, registers: int, fixed: bool) -> Text:
     _check(section)
     allocation = allocate(section, registers, fixed)

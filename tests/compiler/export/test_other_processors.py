@@ -90,6 +90,8 @@ void _start(void)
     for (;;) {{ }}
 }}
 """
+LONG = '__asm__(".pushsection .text.long, \\"ax\\"\\n.space 4194304\\n.popsection");\n'
+"""Code enough that sections are far apart."""
 THREAD_POINTER = "uintptr_t thread_pointer(void); uintptr_t thread_pointer(void) { return rseq_thread_pointer(); }\n"
 
 
@@ -118,8 +120,9 @@ def test_objects(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_headers(name: str, tmp_path: Path) -> None:
+    """In a long program, where the way back from an abort address is long."""
     build("header", test_header.EVERYTHING, tmp_path / "everything.h", target=name)
-    (tmp_path / "main.c").write_text(f'#include "everything.h"\n{test_header.MAIN}{THREAD_POINTER}')
+    (tmp_path / "main.c").write_text(f'#include "everything.h"\n{LONG}{test_header.MAIN}{THREAD_POINTER}')
     for optimised in ("-O0", "-O2"):
         run(emulator(name), program(name, tmp_path, True, flags=(optimised,)), status=42)
 

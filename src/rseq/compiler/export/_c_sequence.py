@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 
-from rseq.compiler.assembly import Text, spell_with_results_on_stack
+from rseq.compiler.assembly import Text, in_long_programs, spell_with_results_on_stack
 from rseq.compiler.export._c_names import identifier
 from rseq.compiler.export._c_types import comment, declare, member, narrow
 from rseq.compiler.export._subject import Item, Subject
@@ -78,7 +78,7 @@ def _failures(item: Item) -> list[str]:
 def define(subject: Subject, item: Item) -> str:
     """The whole function. Raises CompileError."""
     text = spell_with_results_on_stack(item.function, subject.target, subject.target.integer_registers - 1)
-    return _Function(subject, item, text).text()
+    return _Function(subject, item, in_long_programs(text, subject.target)).text()
 
 
 class _Function:

@@ -8,7 +8,7 @@ where sequences cannot run the status is RSEQ_UNAVAILABLE, and the program does 
 from __future__ import annotations
 
 from rseq.compiler import llvm_body, llvm_locked, llvm_sequence
-from rseq.compiler.assembly import Text, spell
+from rseq.compiler.assembly import Text, in_long_programs, spell
 from rseq.compiler.export._debug import DebugInfo
 from rseq.compiler.export._subject import Item, Subject, closure
 from rseq.compiler.ir import Function
@@ -101,7 +101,7 @@ class _Module:
         return f"{name}_restarts"
 
     def _spelled(self, function: Function, target: Target) -> Text:
-        return self.debug.with_lines(spell(function, target, fixed=False), function)
+        return self.debug.with_lines(in_long_programs(spell(function, target, fixed=False), target), function)
 
     def _interface(self, item: Item) -> str:
         function = item.function

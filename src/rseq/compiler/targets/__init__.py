@@ -147,6 +147,10 @@ class Target(ABC):
     @abstractmethod
     def jump(self, label: str) -> list[str]: ...
 
+    def far_jump(self, label: str) -> list[str]:
+        """The same, one line too, to wherever a linker puts the label in a long program."""
+        return self.jump(label)
+
     @abstractmethod
     def commit(self, node: Commit, name: Name) -> list[str]:
         """The committing store; its last line is the section's last instruction."""
