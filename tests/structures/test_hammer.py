@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -80,6 +80,12 @@ def together(work: Callable[[int], None]) -> None:
         raise failures[0]
 
 
+def put_in_share(lists: FreeList, links: Sequence[Link], number: int) -> None:
+    """Each thread puts in its share of the nodes, where it runs: nodes that are all on one CPU are not met by threads on another."""
+    for link in links[number::THREADS]:
+        lists.push(link)
+
+
 def all_nodes(lists: FreeList) -> list[Link]:
     return [node for cpu in range(len(list(lists.heads))) for node in lists.on(cpu)]
 
@@ -132,12 +138,11 @@ def test_reading_while_others_add_never_goes_back() -> None:
 def test_a_free_list_called_from_python() -> None:
     lists, taken = FreeList(), Counter()
     links: Any = rseq.array(Link, NODES)
-    for link in links:
-        lists.push(link)
     owned: list[Link | None] = [None] * THREADS
     twice: list[Link] = []
 
     def work(number: int) -> None:
+        put_in_share(lists, list(links), number)
         held: list[Link] = []
         for turn in range(15_000):
             node = lists.pop()
@@ -167,11 +172,10 @@ def test_nodes_are_owned_by_one_thread_at_a_time() -> None:
     """A node that was popped has no other owner: its popper claims it, and nobody else may find it claimed."""
     lists = FreeList()
     links: Any = rseq.array(Link, NODES)
-    for link in links:
-        lists.push(link)
     claims: dict[Link, int] = {}
 
     def work(number: int) -> None:
+        put_in_share(lists, list(links), number)
         for _ in range(15_000):
             node = lists.pop()
             if node is None:
@@ -190,11 +194,14 @@ def test_nodes_are_owned_by_one_thread_at_a_time() -> None:
 def test_a_free_list_in_compiled_loops() -> None:
     lists, counts = FreeList(), Counter()
     links: Any = rseq.array(Link, NODES)
-    for link in links:
-        lists.push(link)
     taken: list[int] = []
     churn.compile()
-    together(lambda number: taken.append(churn(lists.heads, counts.cells, 100_000)))
+
+    def work(number: int) -> None:
+        put_in_share(lists, list(links), number)
+        taken.append(churn(lists.heads, counts.cells, 100_000))
+
+    together(work)
     found = all_nodes(lists)
     assert len(found) == NODES
     assert set(found) == set(links)
