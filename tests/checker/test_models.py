@@ -79,7 +79,7 @@ WRONG = {
     "two_handles_mixed": "abort sweep",
     "watermark_test_outside": "one CPU",
 }
-OTHER = {"__init__", "publish", "remote_drain", "summary", "summary_read"}
+OTHER = {"__init__", "publish", "remote_drain", "summary", "summary_read", "weighed"}
 """Files with right and wrong ones, in tests of their own below."""
 
 

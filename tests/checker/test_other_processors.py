@@ -9,7 +9,7 @@ import pytest
 from rseq.checker.bench import Bench
 from rseq.checker.byte_order import Turned, turned
 from rseq.checker.passes import lint, one_cpu
-from rseq.checker.processors import emulated
+from rseq.checker.processors import emulated, names
 from rseq.checker.scenarios import Bounds
 from rseq.checker.session import Options, check
 from rseq.checker.subjects import Subject
@@ -20,6 +20,7 @@ from tests.checker.mutants import EDITS, Edit, mutated
 
 FREE_LIST = Subject("rseq.structures.freelist", "FreeListModel", True)
 SUMMARY = Subject(str(Path(__file__).parent / "models" / "summary.py"), "SummaryModel", True)
+WEIGHED = Subject(str(Path(__file__).parent / "models" / "weighed.py"), "WeighedModel", True)
 OTHERS = sorted({*emulated()} - {targets.host().name})
 
 
@@ -45,6 +46,22 @@ def test_right_code_is_not_complained_about(name: str) -> None:
     skip_without_compiler(name)
     with Bench(FREE_LIST, targets.target(name)) as bench:
         assert not lint.run(bench, 0).findings
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("subject", [SUMMARY, WEIGHED], ids=lambda subject: subject.name)
+def test_right_transactions_are_not_complained_about(subject: Subject, name: str) -> None:
+    skip_without_compiler(name)
+    with Bench(subject, targets.target(name)) as bench:
+        assert not lint.run(bench, 0).findings
+
+
+def test_results_come_through_the_stack() -> None:
+    """ARMv7 has too few registers for what the first part of this transaction gives back."""
+    skip_without_compiler("armv7")
+    report = check([WEIGHED], Options(target="armv7", bounds=Bounds(1, 1, 1), jobs=1, passes=("lint", "one CPU")))
+    assert [o.findings for o in report.outcomes if o.verdict != "holds"] == []
+    assert all(o.counts.commits == 3 for o in report.outcomes if o.pass_name == "one CPU")
 
 
 @pytest.mark.parametrize("name", ["riscv64", "s390x"])

@@ -12,7 +12,7 @@ import bisect
 import dataclasses
 import itertools
 import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -195,13 +195,25 @@ def _decode(code: Code, content: bytes, start: int, starts: list[int]) -> None:
     borders = sorted({start, *starts, start + len(content)})
     before: Instruction | None = None
     for first, last in itertools.pairwise(borders):
-        for found in reader(code.target.name).disasm(content[first - start : last - start], first):
+        for found in _disassembled(code, content[first - start : last - start], first):
             code.instructions[found.address] = made = _instruction(code.processor, found)
             if code.processor.far_call is not None and before is not None and before.next == made.address:
                 target = code.processor.far_call(before, made)
                 if target is not None:
                     code.instructions[found.address] = made = dataclasses.replace(made, goes_to=target)
             before = made
+
+
+def _disassembled(code: Code, content: bytes, start: int) -> Iterator[Any]:
+    """What the disassembler finds. It stops at a word of zeros, which LLVM puts behind tail calls on POWER: there it begins again."""
+    at = 0
+    while at < len(content):
+        for found in reader(code.target.name).disasm(content[at:], start + at):
+            yield found
+            at = found.address + found.size - start
+        if content[at : at + 4] != bytes(4):
+            return
+        at += 4
 
 
 def _instruction(known: Processor, found: Any) -> Instruction:

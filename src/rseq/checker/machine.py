@@ -314,7 +314,7 @@ class Machine:
                     outcome.left = pc
             if done.descriptor is not None:
                 descriptor = done.descriptor
-            if before is not None and done.scratch:
+            if before is not None and done.scratch and self.code.roles.get(pc) != "result":
                 scratch = tuple(sorted({*scratch, *done.scratch}))
             if scratch and after is not before:
                 spoil(done.private, scratch)

@@ -48,7 +48,7 @@ class Text:
     places: list[Where | None]
     """The same with the file: a sequence may call one from another file."""
     roles: list[str]
-    """For each line of text: "staged", "commit", "spill" and "reload" (this thread's own stack), or ""."""
+    """For each line of text: "staged", "commit", "spill", "reload" and "result" (this thread's own stack), or ""."""
     temporaries: list[str]
     inputs: list[tuple[Var, str, int]]
     results: list[int]
@@ -104,8 +104,8 @@ def role_of(step: Step) -> str:
     match step:
         case Store():
             return "staged"
-        case Spill():
-            return "spill"
+        case Spill(result=result):
+            return "result" if result else "spill"
         case Reload():
             return "reload"
     return ""

@@ -166,7 +166,7 @@ def results_to_stack(section: Section) -> None:
     section.slots += len(slots)
     for block in section.blocks:
         if isinstance(block.end, Return | Commit):
-            spills = [Spill(result, frame, slot, block.end.where) for result, slot in zip(section.results, slots, strict=True)]
+            spills = [Spill(result, frame, slot, block.end.where, result=True) for result, slot in zip(section.results, slots, strict=True)]
             block.body += spills  # type: ignore[arg-type]
         if isinstance(block.end, Commit):
             block.end = dataclasses.replace(block.end, values=())
@@ -211,7 +211,8 @@ def _spill_one(section: Section, length: dict[Var, int], kind: str) -> None:
     pinned = set(section.results) | {frame}
     candidates = [
         v for v, n in length.items()
-        if (n > 2 or v in section.inputs) and v not in pinned and _class(v) == kind and v.name != "spilled" and section.inputs.get(v, ("", 0))[0] != "area"
+        if (n > 2 or v in section.inputs) and v not in pinned and _class(v) == kind and v.name != "spilled"
+        and section.inputs.get(v, ("", 0))[0] != "area"
     ]  # fmt: skip
     if not candidates and section.results:
         results_to_stack(section)

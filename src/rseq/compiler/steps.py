@@ -60,12 +60,13 @@ class Reload:
 
 @dataclass(frozen=True, slots=True)
 class Spill:
-    """A variable goes to this thread's own stack, which no other thread reads."""
+    """A variable goes to this thread's own stack, which no other thread reads. `result`: to be read when the section is over."""
 
     src: Var
     frame: Var
     slot: int
     where: Where
+    result: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _stores(code: Code, inside: list[Instruction]) -> list[str]:
         if not instruction.stores:
             continue
         role = code.roles.get(instruction.address, "")
-        if re.search(rf"\b{code.processor.stack_pointer}\b", instruction.text) or role == "spill":
+        if re.search(rf"\b{code.processor.stack_pointer}\b", instruction.text) or role in ("spill", "result"):
             continue
         if known and role != "staged":
             found.append(f"{place(code, instruction)} stores before the end of the section, and is not staged")
