@@ -10,15 +10,14 @@ The same text becomes LLVM inline assembly (llvm_sequence.py), and listings with
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rseq.compiler.ir import NEGATED, Branch, Commit, Function, Jump, Return, Store, Var, Where
+from rseq.compiler.ir import Branch, Commit, Function, Jump, Return, Store, Var, Where
+from rseq.compiler.pairs import Pairs
 from rseq.compiler.registers import Allocation, allocate, results_to_stack
 from rseq.compiler.section import Exit, Section, lay_out
-from rseq.compiler.steps import LeaveIf, Reload, Spill, Step, reads, writes
-from rseq.compiler.targets import Goto, Target
+from rseq.compiler.steps import LeaveIf, Reload, Spill, Step
+from rseq.compiler.targets import Target
 from rseq.language.types import Float
 
 
@@ -116,16 +115,7 @@ class _Speller:
         self.section, self.target, self.allocation = section, section.target, allocation
         integers = allocation.counts["r"]
         self.names = {var: f"t{number + (integers if kind == 'x' else 0)}" for var, (kind, number) in allocation.temporaries.items()}
-        self.uses: dict[Var, tuple[int, int]] = defaultdict(lambda: (0, 0))
-        """By variable: how often it is written, and read."""
-        for step in (s for b in section.blocks for s in [*b.body, *([b.end] if b.end else [])]):
-            for var in writes(step):
-                self.uses[var] = (self.uses[var][0] + 1, self.uses[var][1])
-            for operand in reads(step):
-                if isinstance(operand, Var):
-                    self.uses[operand] = (self.uses[operand][0], self.uses[operand][1] + 1)
-        for result in section.results:
-            self.uses[result] = (0, 0)
+        self.pairs = Pairs(section)
         self.inputs = [(var, what, index) for var, (what, index) in section.inputs.items()]
         for number, (var, _, _) in enumerate(self.inputs):
             self.names[var] = f"i{number}"
@@ -163,7 +153,7 @@ class _Speller:
             for position, step in enumerate(block.body):
                 if position == done:
                     continue
-                both = self._together(step, steps[position + 1 : position + 2], following, goto)
+                both = self.pairs.spelled(step, steps[position + 1 : position + 2], following, self.name, goto)
                 if both is not None:
                     done = position + 1
                     lines += both
@@ -211,18 +201,6 @@ class _Speller:
             [(*section.spilled_what[var], slot, var) for var, slot in section.spilled_inputs.items()],
             section.result_slots,
         )
-
-    def _together(self, first: Step, rest: Sequence[Step | Branch], following: str, goto: Goto) -> list[str] | None:
-        """Both of two steps, where the target has one instruction for them and nobody else needs what is in between."""
-        if not rest or len(writes(first)) != 1 or self.uses[writes(first)[0]] != (1, 1):
-            return None
-        second = rest[0]
-        if isinstance(second, Branch):
-            if second.then == following:
-                second = dataclasses.replace(second, op=NEGATED[second.op], then=second.otherwise, otherwise=second.then)
-            if second.otherwise != following:
-                return None
-        return self.target.together(first, second, self.name, goto)
 
     def _number(self, var: Var) -> int:
         return int(self.names[var][1:])

@@ -1174,8 +1174,7 @@ asserts:
     cmpq $3, %r10                           # 229
     jne .Lasserts_exit_assertion1           # 229
 .Lasserts_ok1:
-    movq 48(%rax), %rdx                     # 230
-    testq %rdx, %rdx                        # 230
+    cmpq $0, 48(%rax)                       # 230
     je .Lasserts_exit_assertion2            # 230
 .Lasserts_ok3:
     movq 48(%rax), %rdx                     # 231

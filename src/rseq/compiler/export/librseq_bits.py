@@ -23,6 +23,7 @@ from rseq.compiler.export._c_header import condition
 from rseq.compiler.export._c_types import comment
 from rseq.compiler.export._subject import Item, Refused, Subject
 from rseq.compiler.ir import Block, Branch, Commit, Jump, Move, Operand, Return, Store, Var
+from rseq.compiler.pairs import Pairs
 from rseq.compiler.registers import allocate
 from rseq.compiler.section import Section, lay_out
 from rseq.compiler.steps import UNAVAILABLE, Arm, LeaveIf, ReadArea, Step
@@ -135,6 +136,7 @@ class _Operation:
             raise Refused(f"{item.definition.name}: an operation of librseq is a sequence without a result, on words")
         self.section = lay_out(function, target)
         _without_cpu(self.section)
+        self.pairs = Pairs(self.section)
         usable = [n for n in range(target.integer_registers + 1) if n not in target.c_untouchable and self._register(n, 64) != way.scratch]
         # The CPU number and what leads to the area are in registers, too.
         self.allocation = allocate(self.section, target.integer_registers - 1 - len(way.operands))
@@ -247,12 +249,10 @@ class _Operation:
         for block, following in zip(blocks, [*(b.label for b in blocks[1:]), "end"], strict=True):
             if block is not blocks[0]:
                 lines.append(f'\t\t"{self._label(block.label)}:\\n\\t"')
-            made: list[str] = []
-            for step in block.body:
-                made += self.target.step(step, self.name)
-                stored = stored or isinstance(step, Store)
             end = block.end
             assert end is not None
+            made, ended = self._steps(block, following)
+            stored = stored or any(isinstance(step, Store) for step in block.body)
             if isinstance(end, Commit):
                 commit = self.target.commit(end, self.name)
                 if stored:
@@ -261,15 +261,29 @@ class _Operation:
                     lines += map(_quoted, self._shorter([*made, *commit], last=True))
                 continue
             made = self._shorter(made)
-            spelled = self._end(end, following)
+            spelled = [] if ended else self._end(end, following)
             lines += map(_quoted, [*made, *spelled])
             if chain and self._guards(block, leaving):
-                self.compared += map(_quoted, [*made, *(line.replace("%l[ne]", "%l[error2]") for line in spelled)])
+                self.compared += map(_quoted, [line.replace("%l[ne]", "%l[error2]") for line in [*made, *spelled]])
                 lines.append(self._inject())
                 after = next(b for b in blocks if b.label == following)
                 if not self._guards(after, leaving):
                     chain, lines = False, [*lines, *self._again()]
         return [*lines, '\t\t"2:\\n\\t"', self._inject()]
+
+    def _steps(self, block: Block, following: str) -> tuple[list[str], bool]:
+        """The lines of a block's steps, and whether the branch at its end is among them."""
+        steps = [*block.body, *([block.end] if isinstance(block.end, Branch) else [])]
+        lines: list[str] = []
+        done = -1
+        for position, step in enumerate(block.body):
+            if position == done:
+                continue
+            both = self.pairs.spelled(step, steps[position + 1 : position + 2], following, self.name, self._goto)
+            if both is not None:
+                done = position + 1
+            lines += self.target.step(step, self.name) if both is None else both
+        return lines, done == len(block.body)
 
     def _shorter(self, lines: list[str], *, last: bool = False) -> list[str]:
         """The same instructions, fewer where the processor has one for several. `last`: the section ends with them."""

@@ -138,6 +138,10 @@ class X86_64(Target):  # noqa: N801
             case Load(dst, address, offset), Branch(op, Var() as left, right, then) if right is dst and left is not dst and _word(dst):
                 code = (UNSIGNED if unsigned(left.type) else SIGNED)[op]  # type: ignore[arg-type]
                 return [f"cmpq {offset or ''}({name(address)}), {name(left)}", f"j{code} {goto(then)}"]
+            case Load(dst, address, offset), Branch(op, left, right, then) if left is dst and right is not dst and _word(dst):
+                code = (UNSIGNED if unsigned(dst.type) else SIGNED)[op]  # type: ignore[arg-type]
+                other = f"${right.value}" if isinstance(right, Const) else name(right)
+                return [f"cmpq {other}, {offset or ''}({name(address)})", f"j{code} {goto(then)}"]
             case Load(dst, address, offset), Binary(into, "add", Var() as left, right) if right is dst and _word(dst):
                 if left is not dst and name(into) == name(left):
                     return [f"addq {offset or ''}({name(address)}), {name(into)}"]

@@ -25,14 +25,12 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_store__ptr)(intptr_t *v, intptr_t ex
 		RSEQ_ASM_STORE_RSEQ_CS(1, 3b, RSEQ_ASM_TP_SEGMENT:RSEQ_ASM_CS_OFFSET(%[rseq_offset]))
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), 4f)
 		RSEQ_INJECT_ASM(3)
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[ne]\n\t"
 		RSEQ_INJECT_ASM(4)
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), %l[error1])
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
@@ -266,22 +264,18 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_load_cbne_store__ptr)(intptr_t *v, i
 		RSEQ_ASM_STORE_RSEQ_CS(1, 3b, RSEQ_ASM_TP_SEGMENT:RSEQ_ASM_CS_OFFSET(%[rseq_offset]))
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), 4f)
 		RSEQ_INJECT_ASM(3)
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[ne]\n\t"
 		RSEQ_INJECT_ASM(4)
 		".Lrseq_end3_%=:\n\t"
-		"movq %[i2], %%rdx\n\t"
-		"cmpq %q[i3], %%rdx\n\t"
+		"cmpq %q[i3], %[i2]\n\t"
 		"jne %l[ne]\n\t"
 		RSEQ_INJECT_ASM(5)
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), %l[error1])
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[error2]\n\t"
-		"movq %[i2], %%rdx\n\t"
-		"cmpq %q[i3], %%rdx\n\t"
+		"cmpq %q[i3], %[i2]\n\t"
 		"jne %l[error2]\n\t"
 #endif
 		".Lrseq_end6_%=:\n\t"
@@ -334,14 +328,12 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_store_store__ptr)(intptr_t *v, intpt
 		RSEQ_ASM_STORE_RSEQ_CS(1, 3b, RSEQ_ASM_TP_SEGMENT:RSEQ_ASM_CS_OFFSET(%[rseq_offset]))
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), 4f)
 		RSEQ_INJECT_ASM(3)
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[ne]\n\t"
 		RSEQ_INJECT_ASM(4)
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), %l[error1])
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
@@ -398,14 +390,12 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		RSEQ_ASM_STORE_RSEQ_CS(1, 3b, RSEQ_ASM_TP_SEGMENT:RSEQ_ASM_CS_OFFSET(%[rseq_offset]))
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), 4f)
 		RSEQ_INJECT_ASM(3)
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[ne]\n\t"
 		RSEQ_INJECT_ASM(4)
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), %l[error1])
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
@@ -561,14 +551,12 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_store_store__ptr)(intptr_t *v, intpt
 		RSEQ_ASM_STORE_RSEQ_CS(1, 3b, RSEQ_ASM_TP_SEGMENT:RSEQ_ASM_CS_OFFSET(%[rseq_offset]))
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), 4f)
 		RSEQ_INJECT_ASM(3)
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[ne]\n\t"
 		RSEQ_INJECT_ASM(4)
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), %l[error1])
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
@@ -625,14 +613,12 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		RSEQ_ASM_STORE_RSEQ_CS(1, 3b, RSEQ_ASM_TP_SEGMENT:RSEQ_ASM_CS_OFFSET(%[rseq_offset]))
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), 4f)
 		RSEQ_INJECT_ASM(3)
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[ne]\n\t"
 		RSEQ_INJECT_ASM(4)
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset]), %l[error1])
-		"movq %[i0], %%rdx\n\t"
-		"cmpq %q[i1], %%rdx\n\t"
+		"cmpq %q[i1], %[i0]\n\t"
 		"jne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"

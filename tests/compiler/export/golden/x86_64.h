@@ -420,8 +420,7 @@ rseq_again:
         "cmpq $3, %q[i4]\n\t"                                           /* every_feature.py:229 */
         "jne %l[rseq_exit_assertion1]\n\t"                              /* every_feature.py:229 */
         ".Lrseq_ok1_%=:\n"
-        "movq 48(%%rax), %%rdx\n\t"                                     /* every_feature.py:230 */
-        "testq %%rdx, %%rdx\n\t"                                        /* every_feature.py:230 */
+        "cmpq $0, 48(%%rax)\n\t"                                        /* every_feature.py:230 */
         "je %l[rseq_exit_assertion2]\n\t"                               /* every_feature.py:230 */
         ".Lrseq_ok3_%=:\n"
         "movq 48(%%rax), %%rdx\n\t"                                     /* every_feature.py:231 */
