@@ -104,14 +104,18 @@ class Packages:
         return ran.stdout
 
     def _lists(self) -> None:
-        """Ask the mirror what there is, once a day."""
+        """Ask the mirror what there is, once a day. Without an answer, what it said before is good enough."""
         if self._ready:
             return
         stamp = self.folder / "updated"
         self.write_configuration()
         if not stamp.exists() or time.time() - stamp.stat().st_mtime > STALE:
-            self._run("apt-get", "update")
-            stamp.touch()
+            try:
+                self._run("apt-get", "update")
+                stamp.touch()
+            except Missing:
+                if not stamp.exists():
+                    raise
         self._ready = True
 
     def versions(self, name: str) -> dict[str, str]:

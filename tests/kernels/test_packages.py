@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import os
 import shutil
 import struct
 import subprocess
@@ -80,6 +81,25 @@ def test_answers_of_apt() -> None:
         ("linux-binary-7.2.13+deb14-amd64", "7.2.13-1"),
         ("linux-modules", "7.2.13-1"),
     ]
+
+
+class WithoutMirror(Packages):
+    """Whose mirror does not answer."""
+
+    def _run(self, *command: str, folder: Path | None = None) -> str:
+        if command[1] == "update":
+            raise Missing("apt-get update: no answer")
+        return MADISON
+
+
+def test_without_an_answer_old_lists_are_good_enough(tmp_path: Path) -> None:
+    source = WithoutMirror("amd64", "http://mirror.example/debian", tmp_path)
+    with pytest.raises(Missing, match="no answer"):
+        source.versions("linux-image-amd64")
+    stamp = source.folder / "updated"
+    stamp.touch()
+    os.utime(stamp, (0, 0))
+    assert source.versions("linux-image-amd64")["sid"] == "7.2.13-1"
 
 
 class Canned(Packages):
