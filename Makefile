@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench librseq-conformance lint types format golden clean
+.PHONY: help demo test check bench librseq-conformance kernels kernels-python lint types format golden clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-19s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,12 @@ bench: $(VENV)/ready  ## Measure against named peers: ratios, a table, benchmark
 librseq-conformance: $(VENV)/ready  ## Run librseq's own tests with operations made here: LIBRSEQ=path of a checkout
 	@test -n "$(LIBRSEQ)" || { echo "name a checkout of librseq: make librseq-conformance LIBRSEQ=path"; exit 2; }
 	$(BIN)/python -m tests.librseq.conformance "$(LIBRSEQ)"
+
+kernels: $(VENV)/ready  ## Boot Debian's kernels under QEMU, and interrupt everything shipped on them: ARCH=…, KERNEL=oldstable|stable|unstable
+	$(BIN)/python -m tests.kernels $(ARCH) $(addprefix --kernel ,$(KERNEL))
+
+kernels-python: $(VENV)/ready  ## Boot CPython as the first process on arm64, and run core tests there: KERNEL=…
+	$(BIN)/python -m tests.kernels --python $(addprefix --kernel ,$(KERNEL))
 
 lint: $(VENV)/ready  ## Style
 	$(BIN)/ruff check .
