@@ -87,6 +87,9 @@ class Index:
     def __init__(self, value: Any) -> None:
         self.value = value
 
+    def __repr__(self) -> str:
+        return f"Index({self.value!r})"
+
     def __index__(self) -> Any:
         return self.value
 
@@ -94,6 +97,9 @@ class Index:
 class Floating:
     def __init__(self, value: Any) -> None:
         self.value = value
+
+    def __repr__(self) -> str:
+        return f"Floating({self.value!r})"
 
     def __float__(self) -> Any:
         return self.value

@@ -87,7 +87,7 @@ class Wrong:
         (3, "a int"),
         ("text", "a str"),
     ],
-    ids=str,
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 @pytest.mark.parametrize("kind", ["sequence", "native"])
 def test_only_on_plain_functions(kind: str, target: Any, what: str) -> None:
