@@ -37,16 +37,26 @@ SAYS = "rseq/arch/…/bits.h for librseq, from its seven operations"
 class Way:
     """How librseq's macros are used on a processor: their arguments, the operands these name, and the register that they need.
 
-    `memory`: how an instruction has the word at an address in an operand, and the constraint under which C finds an addressing mode itself.
+    `memory`: how an instruction has the word at an address in an operand, and the constraint under which C finds an addressing mode itself;
+    None if what C finds may be an address of another form than the instruction takes.
     """
 
     scratch: str
     area: str
     current: str
     operands: tuple[str, ...]
-    memory: tuple[str, str]
+    memory: tuple[str, str] | None
     shorter: tuple[tuple[str, str], ...] = ()
     """(instructions, the one that does the same): the first pair for the end of an operation only, the others everywhere."""
+    labels: tuple[str, str, str] = ("3", "3b", "")
+    """Of the table, of the descriptor as arming has it, and what the macro for aborts wants to know besides."""
+
+
+def _with_current(constraint: str) -> tuple[str, ...]:
+    return (
+        f'[current_cpu_id] "{constraint}" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD)',
+        '[rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr)',
+    )
 
 
 WAYS = {
@@ -61,16 +71,11 @@ WAYS = {
             (r"leaq (\([^)\n]+\)), (%%\w+)\nmovq \(\2\), \2$", r"movq \1, \2"),
         ),
     ),
-    "aarch64": Way(
-        "x15",
-        "rseq_cs",
-        "current_cpu_id",
-        (
-            '[current_cpu_id] "Qo" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD)',
-            '[rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr)',
-        ),
-        ("[%x[{}]]", "Q"),
-    ),
+    "aarch64": Way("x15", "rseq_cs", "current_cpu_id", _with_current("Qo"), ("[%x[{}]]", "Q")),
+    "riscv64": Way("t6", "rseq_cs", "current_cpu_id", _with_current("m"), ("0(%[{}])", "m")),
+    "ppc64le": Way("r17", "rseq_cs", "current_cpu_id", _with_current("m"), None),
+    # Its macros write the descriptor among the instructions, at the abort address.
+    "loongarch64": Way("$a0", "rseq_cs", "current_cpu_id", _with_current("m"), ("%[{}], 0", "m"), labels=("9", "3f", ", 3, 1b, 2b, 4f")),
 }
 
 # An offset in bytes, which C usually knows when it compiles, as one in words.
@@ -137,9 +142,10 @@ class _Operation:
         self.section = lay_out(function, target)
         _without_cpu(self.section)
         self.pairs = Pairs(self.section)
-        usable = [n for n in range(target.integer_registers + 1) if n not in target.c_untouchable and self._register(n, 64) != way.scratch]
-        # The CPU number and what leads to the area are in registers, too.
-        self.allocation = allocate(self.section, target.integer_registers - 1 - len(way.operands))
+        known = range(target.integer_registers + len(target.c_untouchable))
+        usable = [n for n in known if n not in target.c_untouchable and self._register(n, 64) != way.scratch]
+        # The CPU number and one address in the area are in registers, too.
+        self.allocation = allocate(self.section, target.integer_registers - 2)
         if self.section.slots or self.allocation.counts["x"]:
             raise Refused(f"{item.definition.name} needs more registers than librseq's macros leave")
         self.registers = usable
@@ -174,15 +180,15 @@ class _Operation:
             "",
             *(f"\t{WORDS_CHECK.format(name)}" for name, value in OPERATIONS[self.called][1].items() if value == WORDS.format(name)),
             "\t__asm__ __volatile__ goto (",
-            "\t\tRSEQ_ASM_DEFINE_TABLE(3, 1f, 2f, 4f)",
+            f"\t\tRSEQ_ASM_DEFINE_TABLE({self.way.labels[0]}, 1f, 2f, 4f)",
             *(f"\t\tRSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[{exit}])" for exit in exits),
             "#ifdef RSEQ_COMPARE_TWICE",
             *(f"\t\tRSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[{exit}])" for exit in twice),
             "#endif",
-            f"\t\tRSEQ_ASM_STORE_RSEQ_CS(1, 3b, {self.way.area})",
+            f"\t\tRSEQ_ASM_STORE_RSEQ_CS(1, {self.way.labels[1]}, {self.way.area})",
             f"\t\tRSEQ_ASM_CBNE_CPU_ID(cpu_id, {self.way.current}, 4f)",
             *body,
-            '\t\tRSEQ_ASM_DEFINE_ABORT(4, "", abort)',
+            f'\t\tRSEQ_ASM_DEFINE_ABORT(4, "", abort{self.way.labels[2]})',
             "\t\t: /* no outputs */",
             f"\t\t: {self._operands()}",
             "\t\t  RSEQ_INJECT_INPUT",
@@ -208,6 +214,8 @@ class _Operation:
     def _with_memory_operands(self, body: list[str]) -> list[str]:
         """Addresses that are used for nothing but the word there become memory operands."""
         self.in_memory: set[str] = set()
+        if self.way.memory is None:
+            return body
         for operand in self.inputs.values():
             pattern = self.way.memory[0].format(operand)
             everywhere = "\n".join(body)
@@ -223,7 +231,7 @@ class _Operation:
             assert what == "parameter"
             parameter = self.item.definition.parameters[index].name
             operand, value = self.inputs[var], replaced.get(parameter, parameter)
-            constraint = self.way.memory[1] if operand in self.in_memory else "r"
+            constraint = self.way.memory[1] if self.way.memory and operand in self.in_memory else self.target.integer_constraint
             given.append(f'[{operand}] "{constraint}" ({"*" if operand in self.in_memory else ""}{value})')
         return ", ".join(given)
 
