@@ -12,8 +12,8 @@ help:  ## Show this list
 demo: $(VENV)/ready  ## Install, and run the demonstration (under a minute)
 	$(BIN)/rseq demo
 
-test: $(VENV)/ready  ## Install, and run the whole test suite, in two processes
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+test: $(VENV)/ready  ## Install, and run the whole test suite
+	$(BIN)/python -m pytest
 
 check: $(VENV)/ready  ## Check everything shipped: every interruption, at every instruction; then on the running kernel
 	$(BIN)/rseq check rseq.structures
