@@ -225,6 +225,25 @@ def test_native_code_reads_as_python_does(how: str) -> None:
     header.value = 0
 
 
+class Smaller(Struct):
+    total: u64
+
+
+@rseq.native
+def look_into_less(sums: PerCpu[Sum], into: Ptr[Smaller]) -> bool:
+    return rseq.snapshot_into(sums, 0, into)
+
+
+def test_a_copy_goes_to_the_same_struct_only() -> None:
+    """Interpreted as well: the copy would go over the end of a smaller one."""
+    sums: Loose = rseq.per_cpu(Sum)
+    into = Smaller()
+    with pytest.raises(rseq.CompileError, match=r"copies to is Ptr\[Sum\], but into is a Ptr\[Smaller\]"):
+        look_into_less(sums, into)
+    with pytest.raises(TypeError, match=r"copies to Ptr\[Sum\], not Ptr\[Smaller\]"):
+        look_into_less.python(sums, into)
+
+
 def test_snapshots_of_all_cpus() -> None:
     sums: Loose = rseq.per_cpu(Sum, copies=3, backend="locked")
     sums[2].items[3], sums[2].parts[1].most = 7, 2**64 - 1

@@ -49,6 +49,11 @@ def snapshot_into(cells: Any, cpu: Any, into: Any) -> bool:
     from rseq.compiler import journal
 
     kind, address = cells._place(cpu)
+    if kind.size % 8 or kind.align % 8:
+        raise TypeError(f"rseq.snapshot_into() copies words of 8 bytes, and {kind.name} is not made of them")
+    given: Any = getattr(into, "__dict__", {}).get("_type")
+    if given is not kind:
+        raise TypeError(f"rseq.snapshot_into() copies to Ptr[{kind.name}], not {f'Ptr[{given.name}]' if given else repr(into)}")
     home, target = cells.lock + int(cpu) * cells.stride, into.__dict__["_at"]
     ctypes.memmove(target, address, kind.size)
     count = ctypes.c_uint64.from_address(home + journal.HEADER).value & journal.COUNT_MASK
