@@ -18,6 +18,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from rseq.compiler.llvm_sequence import CALLED
 from rseq.compiler.llvm_types import llvm_type, quoted
 from rseq.language.definition import Definition, Parameter
 from rseq.language.handles import ADDRESS, REGION, TYPE_ID
@@ -420,7 +421,7 @@ class _Wrapper:
         total = len(self.parameters)
         required = sum(not p.has_default for p in self.parameters)
         self.put(
-            f"define ptr {quoted(f'{self.name}.{entry}')}(ptr %self, ptr %args, i64 %nargsf, ptr %kwnames) {{",
+            f"define ptr {quoted(f'{self.name}.{entry}')}(ptr %self, ptr %args, i64 %nargsf, ptr %kwnames) {CALLED} {{",
             "entry:",
             "  %n = and i64 %nargsf, 9223372036854775807",
             "  %plain = icmp eq ptr %kwnames, null",

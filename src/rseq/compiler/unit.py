@@ -121,7 +121,8 @@ def build(
     parts += rare_functions(definitions, names)
     if c_interface:
         function = function_of(definition)
-        parts.append(c_function(function, names[definition], names[definition], f"{target.extends_results}i32"))
+        attributes = f"nounwind {llvm_sequence.CALLED}"
+        parts.append(c_function(function, names[definition], names[definition], f"{target.extends_results}i32", attributes))
     if sequences:
         parts.append(llvm_locked.DECLARATIONS)
         if target is host:
