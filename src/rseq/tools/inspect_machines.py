@@ -1,9 +1,10 @@
 """What `rseq inspect` must know of a processor: its number in ELF, the signature, relocations of data, and which instructions
 store, jump, call or return.
 
-A processor is one entry in MACHINES. The patterns are over capstone's text, anchored at its beginning; the first kind that
-fits wins, in the order system, return, call, jump, branch. Relocations are those that may stand in a descriptor or an array
-of pointers: absolute addresses, and additions and subtractions where a linker may still move code (RISC-V, LoongArch).
+A processor is one entry in MACHINES. The patterns are over capstone's text (and that of `compiler/decoders/`, which is spelled
+alike), anchored at its beginning; the first kind that fits wins, in the order system, return, call, jump, branch. Relocations are
+those that may stand in a descriptor or an array of pointers: absolute addresses, and additions and subtractions where a linker may
+still move code (RISC-V, LoongArch).
 
 Signatures are those of the targets in `compiler/targets/`, and for processors that have no file there, the ones below. They
 are what the C library registers (`bits/rseq.h` of glibc), as a number read in the file's byte order. LoongArch's is librseq's.
