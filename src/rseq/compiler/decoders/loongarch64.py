@@ -40,6 +40,8 @@ REGISTERS = {
 }
 NOP = 0x03400000
 SIZE = 4
+FIRST = 26
+"""The six bits from here on are fixed in every instruction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,18 +184,19 @@ def _data(content: bytes, address: int) -> Instruction:
 
 def _form(word: int) -> Form | None:
     """The form whose fixed bits a word has."""
-    return next((found for mask, forms in _forms() if (found := forms.get(word & mask)) is not None), None)
+    return next((found for mask, forms in _forms().get(word >> FIRST, ()) if (found := forms.get(word & mask)) is not None), None)
 
 
 @functools.cache
-def _forms() -> list[tuple[int, dict[int, Form]]]:
-    """By mask of the fixed bits: the forms by these bits. Those with more of them come first: csrrd is a csrxchg with a register
-    that csrxchg may not have."""
-    made: dict[int, dict[int, Form]] = {}
+def _forms() -> dict[int, list[tuple[int, dict[int, Form]]]]:
+    """By the highest bits, which all forms have, and by mask of the fixed bits: the forms by these bits. Masks with more of them come
+    first: csrrd is a csrxchg with a register that csrxchg may not have."""
+    made: dict[int, dict[int, dict[int, Form]]] = {}
     for group in TABLE:
         operands = tuple(Operand(FIELDS[o.lstrip("=+")], o[0] != "=", o[0] in "=+") for o in group.operands.split())
         mask = (1 << 32) - 1 - sum((1 << bits) - 1 << place for operand in operands for place, bits in operand.field.pieces)
         listed = group.instructions.split()
-        for code, mnemonic in zip(listed[::2], listed[1::2], strict=True):
-            made.setdefault(mask, {})[int(code, 16)] = Form(mnemonic, group.does, operands)
-    return sorted(made.items(), key=lambda item: -item[0].bit_count())
+        for digits, mnemonic in zip(listed[::2], listed[1::2], strict=True):
+            code = int(digits, 16)
+            made.setdefault(code >> FIRST, {}).setdefault(mask, {})[code] = Form(mnemonic, group.does, operands)
+    return {first: sorted(masks.items(), key=lambda item: -item[0].bit_count()) for first, masks in made.items()}
