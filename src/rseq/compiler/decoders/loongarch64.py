@@ -1,8 +1,8 @@
 """A disassembler of LoongArch, 64 bits: what lint and `rseq inspect` must know of an instruction, and no more.
 
-Everybody else's instructions are read by capstone. Its release 5 does not know LoongArch, release 6, which does, is not out, and
-there is no other disassembler among Python's packages. The instruction set is regular enough to be read from a table: every
-instruction has 32 bits, some of them fixed, the others fields of a few kinds that are always at the same place. So an
+Other processors' instructions are read by capstone. Its release 5 does not know LoongArch, release 6, which does, is not out, and
+no other released disassembler for Python knows it. The instruction set is regular enough to be read from a table: every
+instruction has 32 bits, some of them fixed, the others fields of a few kinds, most of them always at the same place. So an
 instruction is its fixed bits and the list of its fields (`_loongarch64_table.py`); the mask follows from the fields; and which
 registers it reads and writes stands with the fields. This file goes when capstone 6 is released.
 
