@@ -18,6 +18,8 @@ from rseq.compiler.targets import Target
 
 Line = tuple[str, Any, str]
 Edit = Callable[[list[Line]], None]
+ADDRESSES = r"\.(quad|long) <.start>, .*<.abort>"
+"""The fields of a descriptor that are addresses."""
 
 
 def mutated(edit: Edit) -> Callable[[ir.Function, Target], Text]:
@@ -100,7 +102,8 @@ def concurrency_id_for_cpu_number(lines: list[Line]) -> None:
 
 def abort_address_inside(lines: list[Line]) -> None:
     """The kernel kills a thread for that."""
-    lines[at(lines, r"\.quad <.start>, <.post")] = (".quad <.start>, <.post_commit> - <.start>, <.start>", None, "")
+    place = at(lines, ADDRESSES)
+    lines[place] = (lines[place][0].replace("<.abort>", "<.start>"), None, "")
 
 
 def another_version(lines: list[Line]) -> None:
@@ -158,9 +161,8 @@ def exit_past_the_check(lines: list[Line]) -> None:
 
 def overlapping_sections(lines: list[Line]) -> None:
     """A second descriptor covers the same instructions, with the way back to the start of this one."""
-    place = at(lines, r"\.quad <.start>, <.post")
-    extra = ".long 0, 0\n.quad <.start>, <.post_commit> - <.start>, <.abort>"
-    lines.insert(place + 1, (extra, None, ""))
+    place = at(lines, ADDRESSES)
+    lines.insert(place + 1, (f".long 0, 0\n{lines[place][0]}", None, ""))
 
 
 def system_call_inside(lines: list[Line]) -> None:

@@ -1,4 +1,4 @@
-"""What the checker finds it finds on every processor that the emulator knows: the same wrong code, made for each."""
+"""What the checker finds it finds on every processor: the same wrong code, made for each; where there is no emulator, by reading it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from rseq.checker import code as codes
+from rseq.checker import form
 from rseq.checker.bench import Bench
 from rseq.checker.byte_order import Turned, turned
 from rseq.checker.passes import lint, one_cpu
@@ -15,17 +17,23 @@ from rseq.checker.session import Options, check
 from rseq.checker.subjects import Subject
 from rseq.compiler import targets
 from rseq.compiler.assembler import available
+from rseq.language.function import Function
 from rseq.language.types import U8, U16, U32, U64, ArrayOf, StructType
+from rseq.structures import freelist
 from tests.checker.mutants import EDITS, Edit, mutated
+from tests.checker.other_mutants import edits
+from tests.compiler import every_feature
 
 FREE_LIST = Subject("rseq.structures.freelist", "FreeListModel", True)
 SUMMARY = Subject(str(Path(__file__).parent / "models" / "summary.py"), "SummaryModel", True)
 WEIGHED = Subject(str(Path(__file__).parent / "models" / "weighed.py"), "WeighedModel", True)
 OTHERS = sorted({*emulated()} - {targets.host().name})
+ONLY_READ = sorted({*names()} - {*emulated()})
+FEATURES = [f.definition for f in vars(every_feature).values() if isinstance(f, Function)]
 
 
 def skip_without_compiler(name: str) -> None:
-    if not available(targets.target(name)).keys() & {"ziglang", "clang"}:
+    if name != targets.host().name and not available(targets.target(name)).keys() & {"ziglang", "clang"}:
         pytest.skip(f"skipped, because there is no compiler for {name}")
 
 
@@ -41,11 +49,40 @@ def test_wrong_code_is_found(name: str, edit: str) -> None:
         assert next((p.story for p in parts if p.findings), None) is not None
 
 
-@pytest.mark.parametrize("name", OTHERS)
+def test_every_target_can_be_read() -> None:
+    assert names() == targets.names()
+
+
+@pytest.mark.parametrize("name", names())
+def test_wrong_code_is_found_by_reading(name: str) -> None:
+    """Each edit, with the finding that it is to have."""
+    skip_without_compiler(name)
+    target = targets.target(name)
+    for edit, (change, said) in edits(target).items():
+        code = codes.build([freelist.push.definition], target, mutated(change))
+        found = [text for section in code.sections for text in lint.findings(code, section)]
+        found += ["its section overlaps with another one" for _ in form.overlaps(code.sections)]
+        assert any(said in text for text in found), (edit, found)
+
+
+@pytest.mark.parametrize("name", sorted({*names()} - {targets.host().name}))
 def test_right_code_is_not_complained_about(name: str) -> None:
     skip_without_compiler(name)
     with Bench(FREE_LIST, targets.target(name)) as bench:
         assert not lint.run(bench, 0).findings
+
+
+@pytest.mark.parametrize("name", ONLY_READ)
+def test_no_feature_is_complained_about(name: str) -> None:
+    """Emulated processors have this test, and what it rests on, in test_instructions.py. Every call leads somewhere, and no instruction
+    of a function is missing: liveness follows both."""
+    skip_without_compiler(name)
+    code = codes.build(FEATURES, targets.target(name))
+    assert [text for section in code.sections for text in lint.findings(code, section)] == []
+    assert len(code.sections) == sum(len(codes.sequences_in(d)) for d in FEATURES)
+    assert [i.text for i in code.instructions.values() if i.kind == "call" and i.goes_to is None] == []
+    ends = {address for address, i in code.instructions.items() if i.kind not in ("return", "jump", "system")}
+    assert [a for a in ends if code.instructions[a].next not in code.instructions] == []
 
 
 @pytest.mark.parametrize("name", names())

@@ -97,7 +97,7 @@ def initramfs(each: Machine, program: bytes) -> bytes:
     """The program as /init, and its table."""
     archive = Archive.with_devices()
     archive.file("init", program, 0o755)
-    archive.file("sections", section_table(sections(program, each.target), each.target).encode())
+    archive.file("sections", section_table(sections(program), each.target).encode())
     return archive.finish()
 
 

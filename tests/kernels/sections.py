@@ -1,7 +1,5 @@
-"""The table of sections that the program reads: where each one is in the program's own file, and where its instructions begin.
-
-What `rseq inspect` finds. Code that it cannot disassemble has instructions of 4 bytes (LoongArch).
-"""
+"""The table of sections that the program reads: where each one is in the program's own file, and where its instructions begin, as
+`rseq inspect` finds them."""
 
 from __future__ import annotations
 
@@ -9,9 +7,6 @@ from dataclasses import dataclass
 
 from rseq.compiler import targets
 from rseq.tools.inspect import Sequence, inspect_bytes
-
-FIXED = {"loongarch64": 4}
-"""The length of an instruction, of processors that capstone does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +20,15 @@ class Section:
     instructions: tuple[int, ...]
 
 
-def sections(program: bytes, target: str) -> list[Section]:
+def sections(program: bytes) -> list[Section]:
     """The sections of a linked program. ValueError if one of them is not whole."""
-    return sorted((_section(found, target) for found in inspect_bytes(program).sequences), key=lambda section: section.start)
+    return sorted((_section(found) for found in inspect_bytes(program).sequences), key=lambda section: section.start)
 
 
-def _section(found: Sequence, target: str) -> Section:
+def _section(found: Sequence) -> Section:
     if found.start is None or found.length is None or found.abort is None or found.findings:
         raise ValueError(f"a section of {found.function or found.place} is not what it should be: {'; '.join(found.findings)}")
     starts = tuple(line.address - found.start for line in found.code)
-    if not starts and target in FIXED:
-        starts = tuple(range(0, found.length, FIXED[target]))
     if not starts:
         raise ValueError(f"the section of {found.function} cannot be disassembled")
     return Section(found.function, found.start, found.start + found.length, found.abort, starts)

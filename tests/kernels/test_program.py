@@ -38,7 +38,7 @@ def run(program: Path, found: list[Section], folder: Path) -> str:
 
 
 def host_sections(program: Path) -> list[Section]:
-    return sections(program.read_bytes(), targets.host().name)
+    return sections(program.read_bytes())
 
 
 def test_every_instruction_on_the_running_kernel(program: Path, tmp_path: Path) -> None:

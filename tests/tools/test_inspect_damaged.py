@@ -22,11 +22,11 @@ ODD = [0, 1, 0x7F, 0x80, 0xFF, 0xFFFF, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF, 1 << 
 
 @functools.cache
 def files() -> list[bytes]:
-    """An object, a shared object, an executable; and objects with REL relocations, and in the other byte order."""
+    """An object, a shared object, an executable; and objects with REL relocations, in the other byte order, and for our own disassembler."""
     made = []
     with tempfile.TemporaryDirectory() as folder:
         made += [gcc(Parts().text(), Path(folder), *LINKED[kind]).read_bytes() for kind in ("object", "shared", "packed", "executable")]
-        made += [cross(text(m), Path(folder), TRIPLES[m]).read_bytes() for m in ("armv7", "s390x")]
+        made += [cross(text(m), Path(folder), TRIPLES[m]).read_bytes() for m in ("armv7", "s390x", "loongarch64")]
     return made
 
 

@@ -138,18 +138,21 @@ class Instruction:
 
 
 def disassemble(code: bytes, machine: str, offset: int = 0) -> list[Instruction]:
-    """The instructions of some bytes. `machine` is a target's name; ValueError if the disassembler (capstone) does not know it."""
+    """The instructions of some bytes. `machine` is a target's name; ValueError if no disassembler knows it."""
     return [Instruction(i.address, bytes(i.bytes), f"{i.mnemonic} {i.op_str}".strip()) for i in reader(machine).disasm(code, offset)]
 
 
 @functools.cache
 def reader(machine: str) -> Any:
-    """Capstone for a target, with details. ValueError if it does not know it."""
+    """Capstone for a target, with details, or what stands for it. ValueError if nobody knows the target's instructions."""
     import capstone
 
+    from rseq.compiler import decoders
     from rseq.compiler.targets import target
 
     wanted = target(machine).disassembler
+    if wanted and wanted[0] in decoders.names():
+        return decoders.decoder(wanted[0])
     if not wanted or not hasattr(capstone, wanted[0]):
         raise ValueError(f"there is no disassembler for {machine}")
     made = capstone.Cs(getattr(capstone, wanted[0]), sum(getattr(capstone, mode) for mode in wanted[1:]))

@@ -1,9 +1,10 @@
 """What `rseq inspect` must know of a processor: its number in ELF, the signature, relocations of data, and which instructions
 store, jump, call or return.
 
-A processor is one entry in MACHINES. The patterns are over capstone's text, anchored at its beginning; the first kind that
-fits wins, in the order system, return, call, jump, branch. Relocations are those that may stand in a descriptor or an array
-of pointers: absolute addresses, and additions and subtractions where a linker may still move code (RISC-V, LoongArch).
+A processor is one entry in MACHINES. The patterns are over capstone's text (and that of `compiler/decoders/`, which is spelled
+alike), anchored at its beginning; the first kind that fits wins, in the order system, return, call, jump, branch. Relocations are
+those that may stand in a descriptor or an array of pointers: absolute addresses, and additions and subtractions where a linker may
+still move code (RISC-V, LoongArch).
 
 Signatures are those of the targets in `compiler/targets/`, and for processors that have no file there, the ones below. They
 are what the C library registers (`bits/rseq.h` of glibc), as a number read in the file's byte order. LoongArch's is librseq's.
@@ -44,7 +45,7 @@ class Machine:
     relocations: Mapping[int, tuple[str, int]]
     """By type: "set", "relative", "add" or "subtract", and the bytes it changes."""
     reader: tuple[tuple[str, ...], tuple[str, ...]]
-    """Names of capstone's architecture, the first that exists, and of its modes, added up."""
+    """Names of capstone's architecture, the first that exists, and of its modes, added up; or the file in compiler/decoders/."""
     patterns: Mapping[str, str]
     """By kind: system, return, call, jump, branch; "indirect": jumps whose last operand may be a number that is not where they lead;
     "store", which is missing where capstone tells what is written."""
@@ -178,17 +179,17 @@ MACHINES = [
         258,
         64,
         False,
-        "$sp",
+        ", $sp",
         {2: ("set", 8), 1: ("set", 4), 3: ("relative", 8), 51: ("add", 8), 56: ("subtract", 8), 50: ("add", 4), 55: ("subtract", 4)},
-        (("CS_ARCH_LOONGARCH",), ("CS_MODE_LOONGARCH64",)),
+        (("loongarch64",), ()),
         {
             "system": r"syscall",
-            "return": r"ret|jr \$ra|jirl \$zero, \$ra, 0",
-            "call": r"bl|jirl \$ra, .*$",
+            "return": r"ret|ertn",
+            "call": r"bl|jirl \$(?!zero).*$",
             "jump": r"b|jr|jirl",
-            "branch": r"b(?:eq|ne|lt|ge|gt|le)u?z?|bc(?:eq|ne)z",
+            "branch": r"b(?:eq|ne|lt|ge)u?|b(?:eq|ne)z|bc(?:eq|ne)z",
             "indirect": r"jirl|jr",
-            "store": r"st\.\w+|stptr\.\w+|stx\.\w+|f?st\w*\.\w+|sc\.\w+|am\w+\.\w+|v?st\w*\.?\w*|xvst\w*\.?\w*",
+            "store": r"f?st\w*\.\w+|x?vstx?|sc(?:rel)?\.\w|am\w+\.\w+",
         },
     ),
 ]
@@ -208,10 +209,17 @@ def signature(name: str) -> int:
 
 @functools.cache
 def reader(name: str, thumb: bool = False, sweeping: bool = False) -> Any:
-    """Capstone, set up for a processor; None if it does not know it. `sweeping`: text only, and on past bytes that are no instruction."""
+    """Capstone, set up for a processor, or what stands for it; None if nobody knows the processor. `sweeping`: text only, and on past
+    bytes that are no instruction."""
     import capstone
 
+    from rseq.compiler import decoders
+
     architectures, modes = next(m for m in MACHINES if m.name == name).reader
+    if architectures[0] in decoders.names():
+        own = decoders.decoder(architectures[0])
+        own.skipdata = sweeping
+        return own
     number = next((getattr(capstone, a) for a in architectures if hasattr(capstone, a)), None)
     if number is None or not all(hasattr(capstone, m) for m in modes):
         return None

@@ -146,8 +146,6 @@ def lines_of(found: Any) -> dict[int, set[tuple[str, int]]]:
 
 def starts(code: bytes, name: str) -> list[int]:
     """Where the instructions of some code begin."""
-    if not targets.target(name).disassembler:
-        return list(range(0, len(code), 4))  # loongarch64, whose instructions all have four bytes
     return [instruction.offset for instruction in disassemble(code, name)]
 
 

@@ -14,6 +14,7 @@ import pytest
 
 from rseq.compiler import targets
 from rseq.compiler.export import buildable
+from rseq.tools.inspect import inspect
 from tests.compiler.export import test_header, test_object
 from tests.compiler.export.toolchain import WARNINGS, build, run, tool, zig
 from tests.test_docs import files_of
@@ -109,10 +110,20 @@ def emulator(name: str) -> str:
     return tool(QEMU.get(name, f"qemu-{name}"))
 
 
+def nothing_wrong_with(path: Path) -> None:
+    """`rseq inspect` finds every section of a file right, by each of its instructions."""
+    found = inspect(str(path))
+    assert found.sequences
+    assert [*found.findings, *(text for one in found.sequences for text in one.findings)] == []
+    assert [one.function for one in found.sequences if sum(len(line.bytes) // 2 for line in one.code) != one.length] == []
+    assert [one.function for one in found.sequences if not one.handler] == []
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_objects(name: str, tmp_path: Path) -> None:
     """Sequences, transactions and native functions; without an area the status says so."""
     build("object", test_object.PLAIN, tmp_path / "some.o", target=name)
+    nothing_wrong_with(tmp_path / "some.o")
     (tmp_path / "main.c").write_text(test_object.MAIN % "some.h" + THREAD_POINTER)
     for area, status in ((False, 2), (True, 42)):
         run(emulator(name), program(name, tmp_path, area, "some.o"), status=status)
@@ -124,7 +135,10 @@ def test_headers(name: str, tmp_path: Path) -> None:
     build("header", test_header.EVERYTHING, tmp_path / "everything.h", target=name)
     (tmp_path / "main.c").write_text(f'#include "everything.h"\n{LONG}{test_header.MAIN}{THREAD_POINTER}')
     for optimised in ("-O0", "-O2"):
-        run(emulator(name), program(name, tmp_path, True, flags=(optimised,)), status=42)
+        made = program(name, tmp_path, True, flags=(optimised,))
+        nothing_wrong_with(tmp_path / "main.o")
+        nothing_wrong_with(made)
+        run(emulator(name), made, status=42)
 
 
 @pytest.mark.parametrize("name", buildable())

@@ -57,7 +57,7 @@ class Target(ABC):
     cross_binutils: ClassVar[str]
     """The prefix of Debian's cross binutils."""
     disassembler: ClassVar[tuple[str, ...]] = ()
-    """Capstone's architecture and modes; () if it does not know the processor."""
+    """Capstone's architecture and modes, or the name of the file in compiler/decoders/ that knows the processor; () if nobody does."""
     comment: ClassVar[str]
     """What begins a comment in assembly text."""
     llvm_widths: ClassVar[Mapping[int, str]]

@@ -71,6 +71,7 @@ class LoongArch64(Target):
     zig_processor = "la464-lasx-lsx"
     breakpoint = bytes.fromhex("05002a00")  # break 5
     cross_binutils = "loongarch64-linux-gnu-"
+    disassembler = ("loongarch64",)
     comment = "#"
     llvm_widths: ClassVar[Mapping[int, str]] = {8: "", 16: "", 32: "", 64: ""}
 
