@@ -178,7 +178,7 @@ class Machine:
         node = self._nodes[local]
         if node.reads is not None:
             world = self.world
-            values: Any = tuple(world.read(memory, a, s) for a, s in node.reads)
+            values: Any = tuple([world.read(memory, a, s) for a, s in node.reads])
             if node.reads_cpu:
                 values = (cpu, values)
             found = node.outcomes.get(values)
@@ -258,6 +258,7 @@ class Machine:
         self._cpu_was_read = False
         if local.held:
             outcome.copy = self.locks.index(local.held[-1])
+        words = context.private
         for _ in range(LONGEST):
             if pc == layout.RETURN:
                 break
@@ -280,7 +281,7 @@ class Machine:
             if known is not None and known.kind == "system":
                 outcome.fault = "it makes a system call, which the checker does not follow"
                 break
-            done = emulator.run(Context(pc, tuple(registers), tuple(sorted(private.items()))), content or _nothing, cpu, descriptor)
+            done = emulator.run(Context(pc, tuple(registers), words), content or _nothing, cpu, descriptor)
             self.emulated += 1
             before, after = code.inside.get(pc), code.inside.get(done.pc)
             # Inside of an armed section the CPU cannot change unnoticed: reading its number is private.
@@ -319,6 +320,8 @@ class Machine:
             if scratch and after is not before:
                 spoil(done.private, scratch)
                 scratch = ()
+            if done.private != private:
+                words = tuple(sorted(done.private.items()))
             pc, registers, private, first = done.pc, done.registers, done.private, False
             if exclusive:
                 reserved = known is not None and known.loads

@@ -96,6 +96,8 @@ class _Sweep:
         self.machine, self.world, self.code = setting.machine, setting.world, bench.code
         self.cpus = range(setting.cpus)
         self._first: list[tuple[int, tuple[Any, ...]]] | None = None
+        self._runs: dict[tuple[int, int, int], Run] = {}
+        self._differences: dict[tuple[int, int], frozenset[int]] = {}
 
     # Memories to start from
 
@@ -127,7 +129,17 @@ class _Sweep:
         return self._first
 
     def straight(self, local: int, memory: int, cpu: int) -> Run:
-        """Run to the end of the operation, one instruction a step, without interruption."""
+        """Run to the end of the operation, one instruction a step, without interruption.
+
+        Most retries are one of a few: what was aborted early has changed nothing, and starts over with the registers it began with.
+        """
+        key = (local, memory, cpu)
+        found = self._runs.get(key)
+        if found is None:
+            found = self._runs[key] = self._run(local, memory, cpu)
+        return found
+
+    def _run(self, local: int, memory: int, cpu: int) -> Run:
         done = Run([local], [memory])
         for _ in range(LONGEST):
             outcome = self.machine.execute(local, memory, cpu)
@@ -259,19 +271,25 @@ class _Sweep:
         if retried.ended.result != straight.ended.result:
             shown = self.setting.explorer.judge.shown
             return f"it returns {shown(retried.ended.result)} instead of {shown(straight.ended.result)}"
-        one, other = self.world.contents[retried.memory], self.world.contents[straight.memory]
-        if one != other:
-            for start, end, offset in self.world._offsets:
-                for address in range(start, end):
-                    at = offset + address - start
-                    if one[at] != other[at] and address not in staged:
-                        from rseq.checker.naming import address_text, item_names
+        beyond = self._differing(retried.memory, straight.memory) - staged
+        if beyond:
+            from rseq.checker.naming import address_text, item_names
 
-                        return f"{address_text(item_names(self.setting.model), address & ~7)} is not what a straight run leaves there"
+            return f"{address_text(item_names(self.setting.model), min(beyond) & ~7)} is not what a straight run leaves there"
         if self.bench.subject.is_model and self.world.view(retried.memory) != self.world.view(straight.memory):
             meant = self.world.shown(self.world.view(straight.memory))
             return f"the memory means {self.world.shown(self.world.view(retried.memory))} instead of {meant}"
         return ""
+
+    def _differing(self, one: int, other: int) -> frozenset[int]:
+        """The addresses of the bytes in which two memories differ."""
+        found = self._differences.get((one, other))
+        if found is None:
+            first, second = self.world.contents[one], self.world.contents[other]
+            places = ((start - offset, range(offset, offset + end - start)) for start, end, offset in self.world._offsets)
+            found = frozenset(base + at for base, part in places for at in part if first[at] != second[at]) if one != other else frozenset()
+            self._differences[one, other] = found
+        return found
 
     def _by_the_model(self, call: Call, local: int, memory: int, run: Run, cpu: int) -> str:
         """What a straight run did, held against the model."""
