@@ -176,7 +176,7 @@ class Histogram(Placed):
     `name` and `segment`: any process finds it there; ValueError if it has other bounds. `shared`: processes forked later add to it too.
 
     `read()` gives counts and sum at the cost of some microseconds a CPU; `count`, `total`, `buckets` and `quantile(q)` are
-    parts of that. An observation costs two sections, some ten plain stores.
+    parts of that. An observation costs two sections, some ten plain stores. Counts wrap at 64 bits.
     """
 
     observe: Callable[[float], None]
