@@ -83,6 +83,9 @@ def test_the_module_of_a_command_is_imported_only_when_asked_for() -> None:
     assert ran.stdout.splitlines()[-1] == "False False"
 
 
+NO_ASCII = "'ascii' codec can't encode character '\\xe9' in position 0: not in range set PYTHONIOENCODING"
+
+
 @pytest.mark.parametrize(
     ("error", "status", "text"),
     [
@@ -91,6 +94,7 @@ def test_the_module_of_a_command_is_imported_only_when_asked_for() -> None:
         (OSError(28, "No space left on device"), 1, "[Errno 28] No space left on device"),
         (MemoryError(), 1, "MemoryError"),
         (ValueError("no"), 1, "no"),
+        (UnicodeEncodeError("ascii", "é", 0, 1, "not in range\nset PYTHONIOENCODING"), 1, NO_ASCII),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, BaseException) else None,
 )

@@ -101,7 +101,9 @@ def test_a_signal_ends_it_tidily(metrics: Any, tmp_path: Path) -> None:
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(RSEQ_DIR=str(tmp_path))
     ) as process:
         assert process.stdout is not None
-        counted = json.loads(process.stdout.readline())["restarts_per_second"] is not None
+        first = json.loads(process.stdout.readline())
+        assert first["seconds"] >= 0.1, "rates are over an interval, also the first ones"
+        counted = first["restarts_per_second"] is not None
         assert counted == instance_there(process.pid)
         process.terminate()
         _, said = process.communicate(timeout=LIMIT)

@@ -114,6 +114,27 @@ def test_a_read_only_file(folder: Path) -> None:
     assert wait(fork(work)) == 0
 
 
+@pytest.mark.parametrize("unnamed", [True, False])
+def test_a_folder_in_which_nothing_may_be_made(folder: Path, unnamed: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error names the segment, and not what was opened on the way."""
+    if not unnamed:
+        monkeypatch.setattr(os, "O_TMPFILE", os.O_DIRECTORY | os.O_CREAT)  # refused with EINVAL or EISDIR, as on NFS
+    make_here = Segment.create, Segment.attach_or_create
+
+    def work() -> None:
+        if os.getuid() == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+        for one in make_here:
+            with pytest.raises(PermissionError, match="no file can be made in this folder: Permission denied") as caught:
+                one("x", capacity=8)
+            assert caught.value.filename == str(folder / "rseq-x")
+
+    make("warm", capacity=8).unlink()  # what is imported for it, another user may have no right to read
+    folder.chmod(0o555)
+    assert wait(fork(work)) == 0
+
+
 def test_pickled(folder: Path) -> None:
     with make("x") as segment:
         cells, numbers = segment.per_cpu("a", Cell), segment.array("n", row[Cell, 2], 3)

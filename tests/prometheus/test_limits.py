@@ -134,6 +134,39 @@ def test_two_versions_of_a_program(install: Install) -> None:
     assert [family.documentation for family in Collector(segment).collect() if family.name == "jobs"] == ["done"]
 
 
+def test_another_type_or_mode_is_refused_whatever_the_labels(install: Install) -> None:
+    """The objects have different names, and it is one metric all the same: two types of it cannot be shown."""
+    segment = install()
+    Counter("jobs", "done", registry=None).inc()
+    Histogram("latency", "s", ["a"], registry=None).labels("1").observe(1)
+    Gauge("level", "a level", ["a"], registry=None, multiprocess_mode="mostrecent").labels("1").set(1)
+    Gauge("level", "a level", ["a"], registry=None, multiprocess_mode="mostrecent").labels("2").set(2)
+    Info("build", "what", registry=None).info({"version": "1"})
+    for kind, make in {
+        "counter": lambda: Gauge("jobs", "done", registry=None),
+        "histogram": lambda: Summary("latency", "s", ["b"], registry=None).labels("1"),
+        "gauge": lambda: Enum("level", "which", registry=None, states=["a"]),
+        "info": lambda: Counter("build", "what", registry=None),
+    }.items():
+        with pytest.raises(ValueError, match=f"is a {kind} in the segment, not a .*: give the metric another name, or remove the segment"):
+            make()
+    with pytest.raises(ValueError, match=r"the gauge 'level' has the mode 'last', not 'max': give the metric another name"):
+        Gauge("level", "a level", ["a"], registry=None, multiprocess_mode="max").labels("3")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        shown = found(Collector(segment))
+    assert {"jobs_total", "level{a=1}", "level{a=2}", "build_info{version=1}"} <= set(shown)
+    assert len(shown) == 4 + 15 + 2
+
+
+def test_what_cannot_be_made_is_said_of_the_metric(install: Install) -> None:
+    install()
+    with pytest.raises(ValueError, match="^the metric 'wide': a histogram has at most 10000 bounds, not 10001$"):
+        Histogram("wide", "s", registry=None, buckets=range(10_001))
+    with pytest.raises(ValueError, match=r"^the metric 'told': an object's note \(labels, .*\) has at most 65535 bytes in UTF-8$"):
+        Counter("told", "x" * 70_000, registry=None)
+
+
 def test_info_and_enum_hold_what_was_set_last(install: Install, monkeypatch: pytest.MonkeyPatch) -> None:
     segment = install()
     info, enum = Info("build", "what", ["part"], registry=None), Enum("state", "which", registry=None, states=["a", "b", "c"])
@@ -342,6 +375,11 @@ def test_the_module_prints_and_serves(install: Install, path: Path, capsys: pyte
     other.write_bytes(b"nonsense")
     assert main([str(other)]) == 1
     assert "no rseq segment" in capsys.readouterr().err
+    for port in ("70000", "-1"):
+        with pytest.raises(SystemExit) as stopped:
+            main([str(path), f"--port={port}"])
+        assert stopped.value.code == 2
+        assert f"a port is from 0 to 65535, not {port}" in capsys.readouterr().err
 
 
 def test_many_processes_take_turns(install: Install) -> None:

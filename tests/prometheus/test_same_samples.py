@@ -111,6 +111,18 @@ def test_switching_is_changing_an_import(folder: Path) -> None:
     assert (folder / "rseq-prometheus").exists()
 
 
+def test_a_collector_alone_says_that_the_values_are_elsewhere(folder: Path) -> None:
+    """The variable alone makes prometheus_client write its files; nothing here reads those."""
+    collector = rseq.prometheus.MultiProcessCollector(None)
+    assert list(collector.collect()) == []
+    (folder / "counter_1.db").write_bytes(b"")
+    with pytest.warns(RuntimeWarning, match=r"has metrics of prometheus_client's own .*: call rseq.prometheus.install\(\)"):
+        assert list(collector.collect()) == []
+    values.ValueClass = rseq.prometheus.MultiProcessValue()
+    Counter("jobs", "done", registry=None).inc()
+    assert [family.name for family in collector.collect()] == ["jobs"]
+
+
 def test_an_identifier_is_asked_for_in_every_process(folder: Path) -> None:
     values.ValueClass = rseq.prometheus.MultiProcessValue(lambda: f"process {os.getpid()}")
     gauge = Gauge("level", "of each", registry=None)

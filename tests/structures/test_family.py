@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from typing import Any
 
@@ -40,6 +41,16 @@ def test_children(segment: FileSegment) -> None:
     assert {values: c.value for values, c in again} == {("GET", "200"): 3, ("", ""): 0}
     assert len(again) == 2
     assert repr(family) == "<rseq.Family requests of Counter by method, code>"
+
+
+def test_pickled(segment: FileSegment) -> None:
+    family = Family(Histogram, "latency", ["path"], segment=segment, bounds=[1.0])
+    family.labels("/").observe(0.5)
+    again: Family[Histogram] = pickle.loads(pickle.dumps(family))
+    again.labels(path="/").observe(2.0)
+    assert family.labels("/").buckets == (1, 1)
+    with pytest.raises(TypeError, match="without a segment that processes open .* cannot be pickled; make it with segment="):
+        pickle.dumps(Family(Counter, "private", ["x"]))
 
 
 @settings(max_examples=60, deadline=None)

@@ -12,7 +12,12 @@ from rseq.checker.subjects import Subject
 from rseq.structures.counter_array import CounterArrayModel
 from tests.kernel.needs import needs_registration
 
-MODELS = [("gauge", "GaugeModel", 2), ("counter_array", "CounterArrayModel", 1), ("histogram", "HistogramModel", 1)]
+MODELS = [
+    ("gauge", "GaugeModel", 2),
+    ("counter_array", "CounterArrayModel", 1),
+    ("histogram", "HistogramModel", 1),
+    ("histogram", "LogLinearModel", 1),
+]
 
 
 @pytest.mark.parametrize(("module", "model", "depth"), MODELS)

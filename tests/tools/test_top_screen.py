@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from rseq import Segment
+import rseq
+from rseq import Segment, u64
 from rseq.structures import Counter
 from rseq.structures.gauge import Level
 from rseq.structures.histogram import Distribution
@@ -128,6 +129,20 @@ def test_one_table_golden(everything: Any, golden: Golden) -> None:
     for line in screen.once(everything[1], State(), 200, True):
         console.print(line, soft_wrap=True)
     golden.check(GOLDEN / "top_once.txt", console.export_text(styles=False))
+
+
+def test_one_table_cuts_no_name(tmp_path: Path) -> None:
+    """Also where a character takes two cells, and where an object has no name."""
+    with Segment.create(tmp_path / "segment") as segment:
+        rseq.per_cpu(u64, segment=segment)
+        assert _names(segment) == ["(no name)"]
+        Counter("日本語テキスト", segment=segment)
+        assert _names(segment) == ["(no name)", "日本語テキスト"]
+
+
+def _names(segment: Any) -> list[str]:
+    lines = screen.once(top_segments.view(segment, None, top_segments.sampler(segment).sample()), State(), 80, True)
+    return [line.plain.split("  ")[0] for line in lines[3:]]
 
 
 def test_json(everything: Any) -> None:

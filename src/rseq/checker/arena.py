@@ -29,7 +29,8 @@ LOW, LOW_SLOT = 0x4000_0000, 1 << 24
 """The same for processors with 32-bit addresses."""
 SLOTS = 64
 STRIDE = 4096
-"""Bytes from one CPU's region to the next in an arena: small, but pages of their own, so that a wrong stride is found."""
+"""Bytes from one CPU's region to the next in an arena, if a model needs no more: small, but pages of their own, so that a wrong stride is
+found."""
 _lock = threading.Lock()
 _taken: set[int] = set()
 

@@ -127,12 +127,13 @@ class Model:
     a name or several ("pop", or ("pop", "pop", "push")); "fence" is a membarrier; "add(5)" gives arguments.
     `handlers`: names of operations that a signal handler may run; default all, or none if `scenarios` are stated.
     `locked`: False to leave the locked backend out (the operations reach other CPUs' data behind a fence, say).
-    `copies`: per-CPU copies to make, if more than there are CPUs in the check.
+    `copies`: per-CPU copies to make, if more than there are CPUs in the check. `stride`: bytes of each copy's region, a multiple of 4096.
     """
 
     scenarios: ClassVar[Sequence[Sequence[str | Sequence[str]]] | None] = None
     handlers: ClassVar[Sequence[str] | None] = None
     copies: ClassVar[int | None] = None
+    stride: ClassVar[int] = 4096
     locked: ClassVar[bool] = True
 
     def setup(self) -> None:
@@ -185,7 +186,8 @@ class Model:
         from rseq.checker.arena import Arena
 
         model = cls()
-        model._arena, model._spare, model._memory = Arena(max(cpus, 2, cls.copies or 0), backend, low=low), [], Memory(model)
+        model._arena = Arena(max(cpus, 2, cls.copies or 0), backend, cls.stride, low)
+        model._spare, model._memory = [], Memory(model)
         try:
             called(f"{cls.__name__}.setup()", model.setup)
             from rseq.checker.operations import operations_of

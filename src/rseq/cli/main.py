@@ -72,7 +72,7 @@ def run(arguments: list[str]) -> int:
     except RseqError as error:
         return _say(str(error), 1)
     except (OSError, MemoryError, ValueError) as error:
-        return _say(str(error) or type(error).__name__, 1)
+        return _say(" ".join(str(error).split()) or type(error).__name__, 1)
 
 
 def _say(text: str, status: int) -> int:

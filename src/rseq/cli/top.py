@@ -141,8 +141,8 @@ def _stream(watch: Watch, state: State, interval: float, ending: _Ending) -> Non
     """A line for each interval. SegmentError if the segment is truncated or damaged."""
     from rseq.tools.top.as_json import document
 
-    due = time.monotonic() + interval
     _look(watch)
+    due = time.monotonic() + interval
     while True:
         ending.wait(due - time.monotonic())
         due = max(due + interval, time.monotonic())

@@ -93,7 +93,8 @@ def _why(name: str) -> str:
     chosen = choose()
     return (
         f"{name} cannot run on this memory in this thread: the memory's backend is another than the thread can use, "
-        f"handles of both backends were mixed, or a lock stayed taken (backend here: {chosen.backend}, {chosen.reason})"
+        f"handles of both backends were mixed, it was made with fewer copies than there are CPUs, "
+        f"or a lock stayed taken (backend here: {chosen.backend}, {chosen.reason})"
     )
 
 

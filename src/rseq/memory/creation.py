@@ -68,7 +68,11 @@ def create(path: str, header: Header, mode: int) -> OpenFile:
 def _make(path: str, folder: int, temporary: str, header: Header, mode: int) -> OpenFile:
     """The file, complete, and then its name. `temporary`: its first name in the folder, or empty for none."""
     flags = os.O_RDWR | os.O_CLOEXEC | (os.O_CREAT | os.O_EXCL if temporary else os.O_TMPFILE)
-    file = OpenFile(os.open(temporary or ".", flags, 0o600, dir_fd=folder), path, True)
+    try:
+        fd = os.open(temporary or ".", flags, 0o600, dir_fd=folder)
+    except OSError as error:  # it names what was opened, which says nothing to the user
+        raise OSError(error.errno, f"no file can be made in this folder: {error.strerror}", path) from None
+    file = OpenFile(fd, path, True)
     try:
         reserve(file.fd, header.file_size, path)
         file.write(0, layout.pack_header(header, Boot(boot_id(), pid_namespace())))

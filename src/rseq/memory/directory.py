@@ -141,7 +141,7 @@ class Directory:
         if len(description.encode()) > layout.LONGEST_DESCRIPTION:
             raise ValueError(f"the type has a description of more than {layout.LONGEST_DESCRIPTION} bytes: it has too many fields")
         if len(note.encode()) > layout.LONGEST_NOTE:
-            raise ValueError(f"the note of an object has at most {layout.LONGEST_NOTE} bytes in UTF-8")
+            raise ValueError(f"an object's note (labels, bounds, help and the like) has at most {layout.LONGEST_NOTE} bytes in UTF-8")
         with self.file:
             self.refresh()
             found = self._names.get(name)

@@ -14,11 +14,18 @@ from rseq.language.errors import RseqError
 from rseq.prometheus.collector import Collector
 
 
+def _port(text: str) -> int:
+    """A TCP port. ValueError if it is none, which argparse turns into a sentence."""
+    if not 0 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"a port is from 0 to 65535, not {text}")
+    return int(text)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """The exit status: 1 if the segment cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m rseq.prometheus", description="The metrics of a segment, for Prometheus.")
     parser.add_argument("segment", metavar="NAME", help="name or path of the segment")
-    parser.add_argument("--port", type=int, help="serve them there; without, they are printed")
+    parser.add_argument("--port", type=_port, help="serve them there (0: any port); without, they are printed")
     parser.add_argument("--address", default="127.0.0.1", help="where to listen (default: %(default)s)")
     options = parser.parse_args(arguments)
     registry = CollectorRegistry()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import warnings
 from collections.abc import Iterable
@@ -99,7 +100,8 @@ class MultiProcessCollector(Collector):
     """What prometheus_client's class of this name is, for metrics that `MultiProcessValue` of this module made.
 
     `path`: the folder, by default $PROMETHEUS_MULTIPROC_DIR; ValueError if it is none. A folder in which nobody has made a metric yet
-    gives no metrics. One may be made for every scrape: the segment stays open, and what is known of it is kept.
+    gives no metrics, and a RuntimeWarning if prometheus_client's own mode keeps some there. One may be made for every scrape: the segment
+    stays open, and what is known of it is kept.
     """
 
     def __init__(self, registry: CollectorRegistry | None, path: str | os.PathLike[str] | None = None) -> None:
@@ -112,6 +114,13 @@ class MultiProcessCollector(Collector):
         try:
             return reader_at(self._path)
         except FileNotFoundError:
+            folder = os.path.dirname(self._path)
+            if glob.glob("*.db", root_dir=folder):
+                text = (
+                    f"{folder} has metrics of prometheus_client's own multi-process mode and none of rseq's: call "
+                    f"rseq.prometheus.install() where the metrics are made, which takes the folder from PROMETHEUS_MULTIPROC_DIR"
+                )
+                warnings.warn(text, RuntimeWarning, stacklevel=3)
             return None
 
 

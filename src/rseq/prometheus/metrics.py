@@ -97,6 +97,7 @@ def place(metric: Any, store: Store) -> None:
     """What a child has besides its values, which are in the segment already."""
     if metric._type in ("info", "stateset"):
         child = Child(metric._type, metric._name, dict(zip(metric._labelnames, metric._labelvalues, strict=True)), metric._documentation)
+        store.agrees(child)
         if metric._type == "info":
             metric._rseq_choice = Texts(store.segment, child._replace(series=metric._name + "_info"))
         else:

@@ -106,8 +106,21 @@ class Family(Generic[S]):
     def __len__(self) -> int:
         return len(self.children())
 
+    def __reduce__(self) -> Any:
+        if not isinstance(self.segment, FileSegment):
+            raise TypeError(
+                "a Family without a segment that processes open belongs to this process and its forks and cannot be pickled; "
+                "make it with segment=rseq.Segment.attach_or_create(…)"
+            )
+        return _again, (type(self), self.kind, self.name, self.label_names, self.segment, self._options)
+
     def __repr__(self) -> str:
         return f"<rseq.Family {self.name} of {self.kind.__name__} by {', '.join(self.label_names)}>"
+
+
+def _again(cls: type[Any], kind: type[Any], name: str, labels: tuple[str, ...], segment: FileSegment, options: dict[str, Any]) -> Any:
+    """What was pickled, here."""
+    return cls(kind, name, labels, segment=segment, **options)
 
 
 _families: weakref.WeakSet[Family[Any]] = weakref.WeakSet()

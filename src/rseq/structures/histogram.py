@@ -176,7 +176,7 @@ class Histogram(Placed):
     `name` and `segment`: any process finds it there; ValueError if it has other bounds. `shared`: processes forked later add to it too.
 
     `read()` gives counts and sum at the cost of some microseconds a CPU; `count`, `total`, `buckets` and `quantile(q)` are
-    parts of that. An observation costs two sections, some ten plain stores.
+    parts of that. An observation costs two sections, some ten plain stores. Counts wrap at 64 bits.
     """
 
     observe: Callable[[float], None]
@@ -354,3 +354,26 @@ class HistogramModel(Model):
         state[cpu][0] += 1
         state[cpu][1] += value
         state[cpu][2][0 if value <= 1.0 else 1 if value <= 2.0 else 2] += 1
+
+
+class LogLinearModel(Model):
+    """The same without bounds: the bucket is found from the bits of the value. Of the many buckets those are told that count something."""
+
+    scenarios = (("observe(0.0)", "observe(1.0)"),)
+    stride = 8192
+
+    def setup(self) -> None:
+        self.histogram: Any = self.per_cpu(LogLinearCell)
+
+    def view(self, memory: Any) -> Any:
+        from rseq.memory.snapshot import snapshot
+
+        parts: list[Any] = [snapshot(self.histogram, cpu) for cpu in range(len(self.histogram))]
+        return [[part.count, part.total, {index: count for index, count in enumerate(part.buckets) if count}] for part in parts]
+
+    @operation(observe_log_linear, value=[0.0, 1.0, 1e30], never=["index", "damaged"])
+    def observe(self, state: Any, cpu: int, value: float) -> None:
+        state[cpu][0] += 1
+        state[cpu][1] += value
+        index = next((index for index, bound in enumerate(log_linear_bounds()) if value <= bound), LINES + 1)
+        state[cpu][2][index] = state[cpu][2].get(index, 0) + 1

@@ -1,8 +1,9 @@
 """Where a structure lives: in memory of its own, or under a name in a segment that processes open.
 
-Every structure takes the same three arguments. Without any it is private. `shared=True`: processes forked later use it too.
-`segment=`: in that segment, and with a name any process finds it there. What a structure has to know besides its numbers (the
-bounds of a histogram, the labels of a family's child) is in the object's note: JSON, published together with the object, never changed.
+Structures take the same three arguments (but a gauge, which is about processes, has no `shared`). Without any they are private.
+`shared=True`: processes forked later use it too. `segment=`: in that segment, and with a name any process finds it there. What a
+structure has to know besides its numbers (the bounds of a histogram, the labels of a family's child) is in the object's note:
+JSON, published together with the object, never changed.
 """
 
 from __future__ import annotations

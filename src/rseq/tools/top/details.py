@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rseq.tools.top import text
 from rseq.tools.top.record import QUANTILES
-from rseq.tools.top.table import EVER, IDLE, NOW, fit, words
+from rseq.tools.top.table import EVER, IDLE, NOW, called, fit, words
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -22,7 +22,7 @@ def lines(record: Record, width: int, height: int) -> list[Text]:
     """At most `height` lines of `width` characters."""
     from rich.text import Text
 
-    title = f"── {text.printable(record.name) or '(no name)'} "
+    title = f"── {called(record)} "
     made = [Text(fit(title.ljust(width, "─"), width), "bold", no_wrap=True, end="")]
     facts = Text(no_wrap=True, end="")
     facts.append(f"{record.kind}  {text.exact(record.value)}", "")

@@ -70,7 +70,7 @@ def _lines(view: View, state: State, interval: float, width: int, height: int) -
     titled = room >= 2
     state.fit(rows, room - titled)
     shown = [view.record(row) for row in rows[state.top : state.top + state.page]]
-    longest = max((len(text.printable(record.name)) for record in shown), default=4)
+    longest = max((table.cells(record) for record in shown), default=4)
     columns = table.widths(width, max(longest, 4), view.sample.plan.directory.header.copies)
     body = [table.heading(columns, state)] if titled else []
     body += [table.line(record, columns, state.top + n == state.selected) for n, record in enumerate(shown)]
@@ -135,7 +135,7 @@ def once(view: View, state: State, width: int, plain: bool) -> list[Text]:
     rows = state.order(view.sample, view.rates)
     records = [view.record(row) for row in rows]
     header = view.sample.plan.directory.header
-    longest = max((len(text.printable(record.name)) for record in records), default=4)
+    longest = max((table.cells(record) for record in records), default=4)
     columns = table.widths(width, longest, header.copies, plain)
     count = f"{len(rows)} of {len(view.sample)} objects" if state.filter else f"{len(rows)} object{'' if len(rows) == 1 else 's'}"
     head = Text.assemble(

@@ -40,7 +40,7 @@ class Widths(NamedTuple):
 
 
 def widths(width: int, names: int, cpus: int, plain: bool = False) -> Widths:
-    """How a table of `width` characters is divided, if the longest name has `names`. `plain`: names are never cut."""
+    """How a table of `width` characters is divided, if the longest name has `names` cells. `plain`: names are never cut."""
     if plain:
         return Widths(max(names, 4), 12, 18, 12, max(min(2 * cpus, 32), 3), 64)
     if width < 34:
@@ -99,6 +99,18 @@ def heading(columns: Widths, state: State) -> Text:
     return made
 
 
+def called(record: Record) -> str:
+    """What an object is called on a terminal."""
+    return text.printable(record.name) or "(no name)"
+
+
+def cells(record: Record) -> int:
+    """How wide its name is there: some characters take two cells, some none."""
+    from rich.cells import cell_len
+
+    return cell_len(called(record))
+
+
 def line(record: Record, columns: Widths, selected: bool = False) -> Text:
     """One object."""
     from rich.text import Text
@@ -106,7 +118,7 @@ def line(record: Record, columns: Widths, selected: bool = False) -> Text:
     made = Text(no_wrap=True, end="", style="reverse" if selected else "")
     space = " " * columns.gap
     color = "" if selected else KIND_COLORS.get(record.kind, "")
-    made.append(elide(text.printable(record.name) or "(no name)", columns.name), "" if record.value is not None or selected else IDLE)
+    made.append(elide(called(record), columns.name), "" if record.value is not None or selected else IDLE)
     if columns.kind:
         made.append(space + fit(record.kind, columns.kind), color)
     if columns.value:
