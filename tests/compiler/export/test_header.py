@@ -191,6 +191,8 @@ class Words(Struct):
     register: u64
     new: u8
     linux: u8
+    stdin: u64
+    UINT64_MAX: u64
     next: Ptr["Words"]
 
 
