@@ -204,6 +204,31 @@ def test_a_model_that_says_something_else(capsys: pytest.CaptureFixture[str], tm
     assert "the memory should mean [1, 0], but it means [0, 1]" in " ".join(result.out.split())
 
 
+LONE = """
+import rseq
+from rseq import Array, PerCpu, Ptr, Struct, u64
+
+
+class Cell(Struct):
+    count: u64
+
+
+@rseq.sequence
+def add(cells: PerCpu[Cell], row: Ptr[Array[u64, 4]]) -> None:
+    here = cells.here()
+    here.count += row[1]
+"""
+
+
+def test_a_lone_function_whose_memory_cannot_be_made_up(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "lone.py").write_text(LONE)
+    said = (
+        "add() takes row: Ptr[Array[u64, 4]], and only structs to point at can be made up: write a model for it, or put the Array[u64, 4]"
+    )
+    refused(rseq(capsys, "check", str(tmp_path / "lone.py")), f"{said} into a Struct")
+    assert rseq(capsys, "check", str(tmp_path / "lone.py"), "--pass", "lint").status == 0
+
+
 def test_what_is_never_exercised_is_no_success(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     text = MODEL.replace("here.value += n", "if here.value == 500:\n            return\n        here.value += n")
     path = textual(tmp_path / "adding.py", text)

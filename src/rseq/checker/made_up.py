@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from rseq.checker.model import Model, operation
+from rseq.checker.model import CheckError, Model, operation
 from rseq.language import references, types
 
 SEEDS = 6
@@ -19,7 +19,10 @@ ITEMS = 4
 
 
 def model_for(function: Any, seed: int) -> type[Model]:
-    """A model class with one operation: this function, on memory made up by a seed."""
+    """A model class with one operation: this function, on memory made up by a seed.
+
+    Raises CheckError if a parameter points at something else than a struct.
+    """
     definition = function.definition
     parameters = definition.parameters
     names = [p.name for p in parameters if not isinstance(p.type, types.PerCpuOf)]
@@ -28,8 +31,15 @@ def model_for(function: Any, seed: int) -> type[Model]:
     choices: dict[str, Any] = {}
     for parameter in parameters:
         match parameter.type:
-            case types.Pointer(target=target):
-                choices[parameter.name] = _pointers(target, parameter.type.optional)
+            case types.Pointer(target=types.StructType() as target, optional=optional):
+                choices[parameter.name] = _pointers(target, optional)
+            case types.Pointer(target=target, optional=optional):
+                if not optional:
+                    raise CheckError(
+                        f"{definition.name}() takes {parameter.name}: {parameter.type.name}, and only structs to point at can be made up: "
+                        f"write a model for it, or put the {target.name} into a Struct"
+                    )
+                choices[parameter.name] = [None]
             case types.Int():
                 choices[parameter.name] = [n for n in ((1, 3) if seed % 2 else (0, 2)) if n <= parameter.type.high]
             case types.Bool():
@@ -50,10 +60,10 @@ def model_for(function: Any, seed: int) -> type[Model]:
     return MadeUp
 
 
-def _pointers(target: types.Type, optional: bool) -> Any:
+def _pointers(target: types.StructType, optional: bool) -> Any:
     def give(model: Model) -> list[Any]:
         items = list(getattr(model, _name(target)))
-        return [items[0], items[1], *([None] if optional else [])] if isinstance(target, types.StructType) else []
+        return [items[0], items[1], *([None] if optional else [])]
 
     return give
 

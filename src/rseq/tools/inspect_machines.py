@@ -7,7 +7,7 @@ those that may stand in a descriptor or an array of pointers: absolute addresses
 still move code (RISC-V, LoongArch).
 
 Signatures are those of the targets in `compiler/targets/`, and for processors that have no file there, the ones below. They
-are what the C library registers (`bits/rseq.h` of glibc), as a number read in the file's byte order. LoongArch's is librseq's.
+are what the C library registers (`bits/rseq.h` of glibc), as a number read in the file's byte order.
 
 Sources: the psABI supplements of each processor.
 """
@@ -20,15 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-SIGNATURES = {
-    "i386": 0x53053053,
-    "riscv64": 0xF1401073,
-    "ppc64le": 0x0FE5000B,
-    "ppc64": 0x0FE5000B,
-    "s390x": 0xB2FF0FFF,
-    "armv7": 0xE7F5DEF3,
-    "loongarch64": 0x002A0010,
-}
+SIGNATURES = {"i386": 0x53053053, "ppc64": 0x0FE5000B}
 """Of processors without a target file."""
 
 

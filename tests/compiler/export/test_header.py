@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from rseq.compiler import targets
 from rseq.compiler.export import buildable, kind
 from rseq.compiler.export._subject import Refused, Subject, items
 from rseq.compiler.object_file import critical_sections
+from rseq.language.function import Function
 from rseq.structures import counter, freelist
 from tests.compiler import every_feature
 from tests.compiler.export.toolchain import (
@@ -189,12 +191,14 @@ class Words(Struct):
     register: u64
     new: u8
     linux: u8
+    stdin: u64
+    UINT64_MAX: u64
     next: Ptr["Words"]
 
 
 @rseq.sequence
 def delete(int: PerCpu[Words], class_: u64, result: u8, rseq_area: u64) -> u64:
-    """A comment */ that would end early."""
+    """A comment */ that would end early, and /* one in another, and both: /*/."""
     here = int.here()
     here.register = class_ + u64(result) + rseq_area
     return class_
@@ -212,6 +216,73 @@ def test_words_of_other_languages_as_names(tmp_path: Path) -> None:
 def test_two_functions_of_one_name_are_refused() -> None:
     with pytest.raises(Refused, match="two functions would be called push in C: build them apart, or with another --prefix each"):
         items([("push", freelist.push.definition), ("push", every_feature.push.definition)], "")
+
+
+class Node(Struct):
+    """Another one than every_feature.Node."""
+
+    first: u64
+
+
+class NODE(Struct):
+    """Differs in the case of its name only."""
+
+    second: u64
+
+
+@rseq.sequence
+def first(nodes: PerCpu[Node]) -> tuple[u64, u64]:
+    here = nodes.here()
+    return here.first, here.first
+
+
+@rseq.sequence
+def second(nodes: PerCpu[NODE]) -> u64:
+    here = nodes.here()
+    return here.second
+
+
+@rseq.native
+def first_restarts(nodes: PerCpu[Node]) -> u64:
+    return nodes[0].first
+
+
+@rseq.sequence
+def push_node(node: Ptr[every_feature.Node]) -> u64:
+    return node.value
+
+
+def test_structs_whose_names_differ_in_case(tmp_path: Path) -> None:
+    build("header", [("first", first.definition), ("second", second.definition)], tmp_path / "case.h")
+    run(compiler("gcc"), *WARNINGS, "-c", all_of_them(tmp_path / "case.h", tmp_path / "case.c"), "-o", tmp_path / "case.o")
+
+
+@pytest.mark.parametrize(
+    ("kind", "functions", "complaint"),
+    [
+        (
+            "header",
+            [first, push_node],
+            "Node would be two things in C, the struct Node of tests.*test_header and the struct Node of .*every_",
+        ),
+        (
+            "object",
+            [first, first_restarts],
+            "first_restarts would be two things in C, the count of the restarts of first.* and the function",
+        ),
+    ],
+)
+def test_two_things_of_one_name_are_refused(kind: str, functions: list[Function[..., Any]], complaint: str, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match=complaint):
+        build(kind, [(f.definition.name, f.definition) for f in functions], tmp_path / "out.o", prefix="")
+
+
+def test_two_headers_with_another_struct_of_one_name(tmp_path: Path) -> None:
+    """The first definition is taken, and the second header says that it is another one."""
+    build("header", [("first", first.definition)], tmp_path / "first.h", prefix="")
+    build("header", [("push_node", push_node.definition)], tmp_path / "second.h", prefix="")
+    (tmp_path / "both.c").write_text('#include "first.h"\n#include "second.h"\n')
+    assert "the size of struct Node" in run(compiler("gcc"), "-fsyntax-only", tmp_path / "both.c", status=1)
 
 
 def test_names_that_c_cannot_have_are_refused() -> None:

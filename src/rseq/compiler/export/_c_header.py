@@ -53,8 +53,7 @@ def complete(subject: Subject, name: str, functions: Sequence[str], *, inline: b
     structs = subject.structs()
     lines += [f"struct {subject.struct_name(kind)};" for kind in structs]
     lines += ["", *(_c_types.struct(subject, kind) for kind in structs)]
-    journals = subject.journals()
-    lines += [_c_types.handle(subject, kind, kind in journals) for kind in subject.handles()]
+    lines += [_c_types.handle(subject, kind) for kind in subject.handles()]
     if inline:  # an assembly block may be longer than the 4095 characters that ISO C asks compilers to take
         functions = [PUSH, *functions, POP]
     return "\n".join([*lines, *functions, f"#endif /* {guard} */", ""])

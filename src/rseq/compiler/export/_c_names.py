@@ -17,6 +17,8 @@ WORDS = """
 # What a generated header needs to mean itself: types, macros (in GNU modes also the name of the system), our own variables.
 OURS = """
     int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t uintptr_t ptrdiff_t size_t assert errno NULL offsetof memcpy
+    stdin stdout stderr EOF BUFSIZ SEEK_SET SEEK_CUR SEEK_END RAND_MAX EXIT_SUCCESS EXIT_FAILURE SIZE_MAX
+    INT8_MAX INT16_MAX INT32_MAX INT64_MAX UINT8_MAX UINT16_MAX UINT32_MAX UINT64_MAX INT8_MIN INT16_MIN INT32_MIN INT64_MIN
     linux unix i386 result results
 """
 TAKEN = frozenset(WORDS.split()) | frozenset(OURS.split())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from rseq.compiler.export._c_names import identifier, macro
+from rseq.compiler.export._c_names import identifier
 from rseq.compiler.export._subject import Subject
 from rseq.language.types import ArrayOf, Bool, Float, Int, PerCpuOf, Pointer, Ref, StructType, Type
 
 RESERVED = 320
-"""Bytes at the start of every CPU's region that are rseq's, where there are transactions (docs/architecture.md)."""
+"""Bytes at the start of every CPU's region that are rseq's: transactions need them (docs/architecture.md)."""
 
 
 def declare(subject: Subject, kind: Type, name: str) -> str:
@@ -50,27 +50,31 @@ def _cell(name: str) -> str:
 
 
 def comment(text: str, indent: str = "") -> str:
-    """A block comment."""
-    lines = text.replace("*/", "* /").strip().split("\n")
+    """A block comment. What would end it, or begin another one (a warning), is taken apart."""
+    lines = text.replace("*/", "* /").replace("/*", "/ *").strip().split("\n")
     return "\n".join([f"{indent}/*", *(f"{indent} * {line}".rstrip() for line in lines), f"{indent} */"])
 
 
 def struct(subject: Subject, kind: StructType) -> str:
-    """The definition of a struct, with its documentation and what must hold of its layout."""
+    """The definition of a struct, with its documentation and what must hold of its layout.
+
+    Another header may have defined it already. That this was the same struct is asserted, too: one that is old, or made of another
+    module of the same name, is no silent change of the layout.
+    """
     name = subject.struct_name(kind)
     fields = [(identifier(f.name), f) for f in kind.fields.values()]
     members = [f"    {member(subject, f.type, called)};" for called, f in fields] or ["    unsigned char unused;"]
     doc = (kind.python_class.__doc__ or "").strip()
     return "\n".join(
         [
-            f"#ifndef RSEQ_STRUCT_{macro(name)}",
-            f"#define RSEQ_STRUCT_{macro(name)} 1",
+            f"#ifndef RSEQ_STRUCT_{name}",
+            f"#define RSEQ_STRUCT_{name} 1",
             *([comment(_dedented(doc))] if doc else []),
             f"struct {name} {{",
             *members,
             "};",
-            *_sizes(name, kind.size, [(_whole(subject, called, f.type), f.offset, f.type.size) for called, f in fields]),
             "#endif",
+            *_sizes(name, kind.size, [(_whole(subject, called, f.type), f.offset, f.type.size) for called, f in fields]),
             "",
         ]
     )
@@ -96,8 +100,8 @@ def _sizes(name: str, size: int, fields: list[tuple[str, int, int]]) -> list[str
 
 
 HANDLE = """\
-#ifndef RSEQ_HANDLE_{GUARD}
-#define RSEQ_HANDLE_{GUARD} 1
+#ifndef RSEQ_HANDLE_{handle}
+#define RSEQ_HANDLE_{handle} 1
 /*
  * One struct {item} for each {each}. Filled by {handle}_allocate(), or by hand.
  */
@@ -106,7 +110,7 @@ struct {handle} {{
     uint64_t stride; /* bytes from one copy to the next */
     uint64_t count;  /* what a sequence compares the {each} with; 0: it answers RSEQ_UNAVAILABLE */
     uint64_t copies; /* how many copies there are */
-    {freed} /* {region} */
+    {freed} /* copy 0's region: {reserved} bytes for transactions, zeroed at first, then the copy; null, if there are none */
 }};
 static_assert(sizeof(struct {handle}) == 40, "the size of struct {handle}");
 static_assert(offsetof(struct {handle}, stride) == 8, "where stride is in struct {handle}");
@@ -140,8 +144,12 @@ static inline void {handle}_free(struct {handle} *handle)
 """
 
 
-def handle(subject: Subject, kind: PerCpuOf, journal: bool) -> str:
-    """A per-CPU handle and what one does with it. `journal`: a transaction works on it."""
+def handle(subject: Subject, kind: PerCpuOf) -> str:
+    """A per-CPU handle and what one does with it.
+
+    What it allocates has room for transactions always: another header of the same struct, in this file or another one of the program,
+    may declare some, and of the two definitions the first is taken.
+    """
     assert isinstance(kind.item, StructType)
     name = subject.handle_name(kind)
     by_cpu = kind.index == "cpu"
@@ -151,13 +159,9 @@ def handle(subject: Subject, kind: PerCpuOf, journal: bool) -> str:
     return HANDLE.format(
         base=base,
         freed=region,
-        GUARD=macro(name),
         item=subject.struct_name(kind.item),
         handle=name,
         each="CPU number" if by_cpu else "concurrency id",
-        region=f"copy 0's region: {RESERVED} bytes for transactions, zeroed at first, then the copy"
-        if journal
-        else "what is to be freed, or null",
-        reserved=RESERVED if journal else 0,
+        reserved=RESERVED,
         count="memory ? handle->copies : 0" if by_cpu else "memory && rseq_has_concurrency_ids() ? handle->copies : 0",
     )

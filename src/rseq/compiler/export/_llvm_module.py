@@ -56,7 +56,8 @@ declare {word} @getauxval({word})
 
 
 def module(subject: Subject) -> str:
-    """The LLVM IR of everything in `subject`. Raises CompileError."""
+    """The LLVM IR of everything in `subject`. Raises CompileError, and Refused where a name would be two things."""
+    subject.refuse_clashes(counters=True)
     return _Module(subject).text()
 
 

@@ -76,14 +76,33 @@ class Subject:
         kinds = (p.type for item in self.items for p in item.definition.parameters)
         return list(dict.fromkeys(kind for kind in kinds if isinstance(kind, PerCpuOf)))
 
-    def journals(self) -> set[PerCpuOf]:
-        """The handles that a transaction works on: their copies begin with rseq's own words."""
-        found = set()
+    def refuse_clashes(self, counters: bool) -> None:
+        """Refused if two things would have one name in C. `counters`: each sequence comes with a count of its restarts."""
+        tags, others = _Names(), _Names()
+        for struct in self.structs():
+            tags.add(self.struct_name(struct), f"struct {struct.python_class.__qualname__} of {struct.python_class.__module__}")
         for item in self.items:
-            for each in closure([item.definition]):
-                if each.kind == "transaction":
-                    found |= {p.type for p in each.parameters if isinstance(p.type, PerCpuOf)}
-        return found
+            others.add(item.name, f"function {item.definition.name}()")
+            if len(item.definition.results) > 1:
+                tags.add(f"{item.name}_results", f"struct of the results of {item.definition.name}()")
+            if counters and item.definition.kind == "sequence":
+                others.add(f"{item.name}_restarts", f"count of the restarts of {item.definition.name}()")
+        for kind in self.handles():
+            name = self.handle_name(kind)
+            tags.add(name, f"handle on {kind.name}")
+            for end in ("at", "allocate", "free"):
+                others.add(f"{name}_{end}", f"function for the handle on {kind.name}")
+
+
+class _Names(dict[str, str]):
+    """Names in C, each with what it stands for."""
+
+    def add(self, name: str, what: str) -> None:
+        if name in self:
+            raise Refused(
+                f"{name} would be two things in C, the {self[name]} and the {what}: rename one, or build them apart with --prefix"
+            )
+        self[name] = what
 
 
 def _contained_first(kind: Type, made: dict[StructType, None]) -> None:

@@ -24,4 +24,5 @@ def files(subject: Subject, out: Path) -> dict[Path, bytes]:
         why = refusal(item.definition.kind)
         if why:
             raise Refused(f"{item.definition.name} is {why}")
+    subject.refuse_clashes(counters=False)
     return {out: complete(subject, out.name, [define(subject, item) for item in subject.items], inline=True).encode()}

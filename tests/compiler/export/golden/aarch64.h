@@ -7,65 +7,66 @@ struct every_feature_Point;
 struct every_feature_Node;
 struct every_feature_Cell;
 
-#ifndef RSEQ_STRUCT_COUNTER_COUNTERCELL
-#define RSEQ_STRUCT_COUNTER_COUNTERCELL 1
+#ifndef RSEQ_STRUCT_counter_CounterCell
+#define RSEQ_STRUCT_counter_CounterCell 1
 /*
  * One CPU's part of a whole-number counter.
  */
 struct counter_CounterCell {
     int64_t value;
 };
+#endif
 static_assert(sizeof(struct counter_CounterCell) == 8, "the size of struct counter_CounterCell");
 static_assert(offsetof(struct counter_CounterCell, value) == 0, "where value is in struct counter_CounterCell");
 static_assert(sizeof(((struct counter_CounterCell *)0)->value) == 8, "the size of value in struct counter_CounterCell");
-#endif
 
-#ifndef RSEQ_STRUCT_FREELIST_FREELISTHEAD
-#define RSEQ_STRUCT_FREELIST_FREELISTHEAD 1
+#ifndef RSEQ_STRUCT_freelist_FreeListHead
+#define RSEQ_STRUCT_freelist_FreeListHead 1
 /*
  * One CPU's list.
  */
 struct freelist_FreeListHead {
     struct freelist_Link *head;
 };
+#endif
 static_assert(sizeof(struct freelist_FreeListHead) == 8, "the size of struct freelist_FreeListHead");
 static_assert(offsetof(struct freelist_FreeListHead, head) == 0, "where head is in struct freelist_FreeListHead");
 static_assert(sizeof(((struct freelist_FreeListHead *)0)->head) == 8, "the size of head in struct freelist_FreeListHead");
-#endif
 
-#ifndef RSEQ_STRUCT_FREELIST_LINK
-#define RSEQ_STRUCT_FREELIST_LINK 1
+#ifndef RSEQ_STRUCT_freelist_Link
+#define RSEQ_STRUCT_freelist_Link 1
 /*
  * A node: the link that the list uses. Nest it as the *first* field of something larger.
  */
 struct freelist_Link {
     struct freelist_Link *next;
 };
+#endif
 static_assert(sizeof(struct freelist_Link) == 8, "the size of struct freelist_Link");
 static_assert(offsetof(struct freelist_Link, next) == 0, "where next is in struct freelist_Link");
 static_assert(sizeof(((struct freelist_Link *)0)->next) == 8, "the size of next in struct freelist_Link");
-#endif
 
-#ifndef RSEQ_STRUCT_EVERY_FEATURE_POINT
-#define RSEQ_STRUCT_EVERY_FEATURE_POINT 1
+#ifndef RSEQ_STRUCT_every_feature_Point
+#define RSEQ_STRUCT_every_feature_Point 1
 struct every_feature_Point {
     double x;
     double y;
 };
+#endif
 static_assert(sizeof(struct every_feature_Point) == 16, "the size of struct every_feature_Point");
 static_assert(offsetof(struct every_feature_Point, x) == 0, "where x is in struct every_feature_Point");
 static_assert(sizeof(((struct every_feature_Point *)0)->x) == 8, "the size of x in struct every_feature_Point");
 static_assert(offsetof(struct every_feature_Point, y) == 8, "where y is in struct every_feature_Point");
 static_assert(sizeof(((struct every_feature_Point *)0)->y) == 8, "the size of y in struct every_feature_Point");
-#endif
 
-#ifndef RSEQ_STRUCT_EVERY_FEATURE_NODE
-#define RSEQ_STRUCT_EVERY_FEATURE_NODE 1
+#ifndef RSEQ_STRUCT_every_feature_Node
+#define RSEQ_STRUCT_every_feature_Node 1
 struct every_feature_Node {
     struct every_feature_Node *next;
     uint64_t value;
     uint8_t payload[24];
 };
+#endif
 static_assert(sizeof(struct every_feature_Node) == 40, "the size of struct every_feature_Node");
 static_assert(offsetof(struct every_feature_Node, next) == 0, "where next is in struct every_feature_Node");
 static_assert(sizeof(((struct every_feature_Node *)0)->next) == 8, "the size of next in struct every_feature_Node");
@@ -73,10 +74,9 @@ static_assert(offsetof(struct every_feature_Node, value) == 8, "where value is i
 static_assert(sizeof(((struct every_feature_Node *)0)->value) == 8, "the size of value in struct every_feature_Node");
 static_assert(offsetof(struct every_feature_Node, payload) == 16, "where payload is in struct every_feature_Node");
 static_assert(sizeof(((struct every_feature_Node *)0)->payload) == 24, "the size of payload in struct every_feature_Node");
-#endif
 
-#ifndef RSEQ_STRUCT_EVERY_FEATURE_CELL
-#define RSEQ_STRUCT_EVERY_FEATURE_CELL 1
+#ifndef RSEQ_STRUCT_every_feature_Cell
+#define RSEQ_STRUCT_every_feature_Cell 1
 struct every_feature_Cell {
     uint8_t a;
     uint16_t b;
@@ -95,6 +95,7 @@ struct every_feature_Cell {
     struct every_feature_Node odd[3];
     uint64_t far[4096];
 };
+#endif
 static_assert(sizeof(struct every_feature_Cell) == 33072, "the size of struct every_feature_Cell");
 static_assert(offsetof(struct every_feature_Cell, a) == 0, "where a is in struct every_feature_Cell");
 static_assert(sizeof(((struct every_feature_Cell *)0)->a) == 1, "the size of a in struct every_feature_Cell");
@@ -128,10 +129,9 @@ static_assert(offsetof(struct every_feature_Cell, odd) == 184, "where odd is in 
 static_assert(sizeof(((struct every_feature_Cell *)0)->odd) == 120, "the size of odd in struct every_feature_Cell");
 static_assert(offsetof(struct every_feature_Cell, far) == 304, "where far is in struct every_feature_Cell");
 static_assert(sizeof(((struct every_feature_Cell *)0)->far) == 32768, "the size of far in struct every_feature_Cell");
-#endif
 
-#ifndef RSEQ_HANDLE_COUNTER_COUNTERCELL_PER_CPU
-#define RSEQ_HANDLE_COUNTER_COUNTERCELL_PER_CPU 1
+#ifndef RSEQ_HANDLE_counter_CounterCell_per_cpu
+#define RSEQ_HANDLE_counter_CounterCell_per_cpu 1
 /*
  * One struct counter_CounterCell for each CPU number. Filled by counter_CounterCell_per_cpu_allocate(), or by hand.
  */
@@ -140,7 +140,7 @@ struct counter_CounterCell_per_cpu {
     uint64_t stride; /* bytes from one copy to the next */
     uint64_t count;  /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
     uint64_t copies; /* how many copies there are */
-    void *region; /* what is to be freed, or null */
+    void *region; /* copy 0's region: 320 bytes for transactions, zeroed at first, then the copy; null, if there are none */
 };
 static_assert(sizeof(struct counter_CounterCell_per_cpu) == 40, "the size of struct counter_CounterCell_per_cpu");
 static_assert(offsetof(struct counter_CounterCell_per_cpu, stride) == 8, "where stride is in struct counter_CounterCell_per_cpu");
@@ -157,8 +157,8 @@ static inline struct counter_CounterCell *counter_CounterCell_per_cpu_at(const s
 /* Memory for all copies, zeroed, each in cache lines of its own. 0, or -1 if there is no memory. */
 static inline int counter_CounterCell_per_cpu_allocate(struct counter_CounterCell_per_cpu *handle)
 {
-    char *const memory = rseq_copies_allocate(sizeof(struct counter_CounterCell) + 0, &handle->stride, &handle->copies);
-    handle->base = (struct counter_CounterCell *)(void *)(memory ? memory + 0 : memory);
+    char *const memory = rseq_copies_allocate(sizeof(struct counter_CounterCell) + 320, &handle->stride, &handle->copies);
+    handle->base = (struct counter_CounterCell *)(void *)(memory ? memory + 320 : memory);
     handle->region = memory;
     handle->count = memory ? handle->copies : 0;
     return memory ? 0 : -1;
@@ -172,8 +172,8 @@ static inline void counter_CounterCell_per_cpu_free(struct counter_CounterCell_p
 }
 #endif
 
-#ifndef RSEQ_HANDLE_FREELIST_FREELISTHEAD_PER_CPU
-#define RSEQ_HANDLE_FREELIST_FREELISTHEAD_PER_CPU 1
+#ifndef RSEQ_HANDLE_freelist_FreeListHead_per_cpu
+#define RSEQ_HANDLE_freelist_FreeListHead_per_cpu 1
 /*
  * One struct freelist_FreeListHead for each CPU number. Filled by freelist_FreeListHead_per_cpu_allocate(), or by hand.
  */
@@ -182,7 +182,7 @@ struct freelist_FreeListHead_per_cpu {
     uint64_t stride; /* bytes from one copy to the next */
     uint64_t count;  /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
     uint64_t copies; /* how many copies there are */
-    void *region; /* what is to be freed, or null */
+    void *region; /* copy 0's region: 320 bytes for transactions, zeroed at first, then the copy; null, if there are none */
 };
 static_assert(sizeof(struct freelist_FreeListHead_per_cpu) == 40, "the size of struct freelist_FreeListHead_per_cpu");
 static_assert(offsetof(struct freelist_FreeListHead_per_cpu, stride) == 8, "where stride is in struct freelist_FreeListHead_per_cpu");
@@ -199,8 +199,8 @@ static inline struct freelist_FreeListHead *freelist_FreeListHead_per_cpu_at(con
 /* Memory for all copies, zeroed, each in cache lines of its own. 0, or -1 if there is no memory. */
 static inline int freelist_FreeListHead_per_cpu_allocate(struct freelist_FreeListHead_per_cpu *handle)
 {
-    char *const memory = rseq_copies_allocate(sizeof(struct freelist_FreeListHead) + 0, &handle->stride, &handle->copies);
-    handle->base = (struct freelist_FreeListHead *)(void *)(memory ? memory + 0 : memory);
+    char *const memory = rseq_copies_allocate(sizeof(struct freelist_FreeListHead) + 320, &handle->stride, &handle->copies);
+    handle->base = (struct freelist_FreeListHead *)(void *)(memory ? memory + 320 : memory);
     handle->region = memory;
     handle->count = memory ? handle->copies : 0;
     return memory ? 0 : -1;
@@ -214,8 +214,8 @@ static inline void freelist_FreeListHead_per_cpu_free(struct freelist_FreeListHe
 }
 #endif
 
-#ifndef RSEQ_HANDLE_EVERY_FEATURE_CELL_PER_CPU
-#define RSEQ_HANDLE_EVERY_FEATURE_CELL_PER_CPU 1
+#ifndef RSEQ_HANDLE_every_feature_Cell_per_cpu
+#define RSEQ_HANDLE_every_feature_Cell_per_cpu 1
 /*
  * One struct every_feature_Cell for each CPU number. Filled by every_feature_Cell_per_cpu_allocate(), or by hand.
  */
@@ -224,7 +224,7 @@ struct every_feature_Cell_per_cpu {
     uint64_t stride; /* bytes from one copy to the next */
     uint64_t count;  /* what a sequence compares the CPU number with; 0: it answers RSEQ_UNAVAILABLE */
     uint64_t copies; /* how many copies there are */
-    void *region; /* what is to be freed, or null */
+    void *region; /* copy 0's region: 320 bytes for transactions, zeroed at first, then the copy; null, if there are none */
 };
 static_assert(sizeof(struct every_feature_Cell_per_cpu) == 40, "the size of struct every_feature_Cell_per_cpu");
 static_assert(offsetof(struct every_feature_Cell_per_cpu, stride) == 8, "where stride is in struct every_feature_Cell_per_cpu");
@@ -241,8 +241,8 @@ static inline struct every_feature_Cell *every_feature_Cell_per_cpu_at(const str
 /* Memory for all copies, zeroed, each in cache lines of its own. 0, or -1 if there is no memory. */
 static inline int every_feature_Cell_per_cpu_allocate(struct every_feature_Cell_per_cpu *handle)
 {
-    char *const memory = rseq_copies_allocate(sizeof(struct every_feature_Cell) + 0, &handle->stride, &handle->copies);
-    handle->base = (struct every_feature_Cell *)(void *)(memory ? memory + 0 : memory);
+    char *const memory = rseq_copies_allocate(sizeof(struct every_feature_Cell) + 320, &handle->stride, &handle->copies);
+    handle->base = (struct every_feature_Cell *)(void *)(memory ? memory + 320 : memory);
     handle->region = memory;
     handle->count = memory ? handle->copies : 0;
     return memory ? 0 : -1;
