@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -109,6 +111,50 @@ def test_switching_is_changing_an_import(folder: Path) -> None:
     assert 'level{pid="worker-1"} 3.0' in prometheus_client.generate_latest(fresh).decode()
     assert fresh.get_sample_value("jobs_total") == 2.0
     assert (folder / "rseq-prometheus").exists()
+
+
+PROGRAM = """
+import os, signal
+from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+early = Counter("early", "made before", registry=None)
+early.inc()
+from {module} import multiprocess
+late = Counter("late", "made behind", registry=None)
+for number in range(2):
+    worker = os.fork()
+    if worker == 0:
+        late.inc(), early.inc()
+        Gauge("busy", "workers", multiprocess_mode="livesum", registry=None).inc()
+        os._exit(0)
+    os.waitpid(worker, 0)
+    multiprocess.mark_process_dead(worker)
+registry = CollectorRegistry()
+multiprocess.MultiProcessCollector(registry)
+print(generate_latest(registry).decode())
+"""
+
+
+@pytest.mark.parametrize("module", ["prometheus_client", "rseq.prometheus"])
+def test_a_program_switches_by_changing_an_import(folder: Path, module: str) -> None:
+    ran = subprocess.run([sys.executable, "-c", PROGRAM.format(module=module)], capture_output=True, text=True, check=False)
+    assert ran.stderr == ""
+    samples = dict(line.split(" ") for line in ran.stdout.splitlines() if line and line[0] != "#")
+    samples.pop("busy", None)  # theirs has forgotten the gauge of a dead process; here it is 0
+    assert samples == {"early_total": "3.0", "late_total": "2.0"}
+    assert (folder / "rseq-prometheus").exists() == (module == "rseq.prometheus")
+    # What was made before the import has files of theirs already.
+    assert len(list(folder.glob("counter_*.db"))) == (3 if module == "prometheus_client" else 1)
+
+
+def test_the_import_does_nothing_without_a_folder(folder: Path) -> None:
+    code = "from rseq.prometheus import multiprocess, installed; assert installed() is None; multiprocess.MultiProcessCollector(None)"
+    for value in (str(folder / "nothing"), None):
+        environment = {k: v for k, v in os.environ.items() if k != "PROMETHEUS_MULTIPROC_DIR"}
+        if value is not None:
+            environment["PROMETHEUS_MULTIPROC_DIR"] = value
+        ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment)
+        assert ran.stderr.splitlines()[-1].startswith("ValueError: ")
+    assert list(folder.iterdir()) == []
 
 
 def test_a_collector_alone_says_that_the_values_are_elsewhere(folder: Path) -> None:

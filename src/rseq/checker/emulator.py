@@ -99,7 +99,7 @@ class Emulator:
         self._private_now: dict[int, int] = {}
         """What is in the machine's private memory: only differences are written."""
         self._pure: dict[tuple[int, tuple[int, ...], Words, int], Executed] = {}
-        """What instructions did that read nothing but registers and private memory: nineteen of twenty are of that kind, and were run before."""
+        """What instructions did that read nothing but registers and private memory: nine of ten are of that kind, and were run before."""
         self._last: Executed | None = None
         self._content: Callable[[int, int], bytes] = lambda address, size: bytes(size)
         self._cpu = 0
