@@ -53,7 +53,7 @@ class Eight(Struct):
 class Bytes(Struct):
     """Any memory."""
 
-    at: Array[Eight, Literal[0x0FFF_FFFF]]
+    at: Array[Eight, Literal[0x1000_0000]]
 
 
 @rseq.sequence
@@ -129,7 +129,7 @@ def load_cbne_memcpy_store(v: Ptr[Word], expect: i64, dst: Ptr[Bytes], src: Ptr[
         return
     assert len_ < 0x7FFF_FFF0
     with rseq.staging():
-        for i in range(min(len_ >> 3, 0x0FFF_FFFF)):
+        for i in range(min(len_ >> 3, 0x1000_0000)):
             into, from_ = dst.at[i], src.at[i]
             into.byte[0] = from_.byte[0]
             into.byte[1] = from_.byte[1]
@@ -165,7 +165,7 @@ def load_cbne_memcpy_store_release(v: Ptr[Word], expect: i64, dst: Ptr[Bytes], s
         return
     assert len_ < 0x7FFF_FFF0
     with rseq.staging():
-        for i in range(min(len_ >> 3, 0x0FFF_FFFF)):
+        for i in range(min(len_ >> 3, 0x1000_0000)):
             into, from_ = dst.at[i], src.at[i]
             into.byte[0] = from_.byte[0]
             into.byte[1] = from_.byte[1]
