@@ -24,8 +24,10 @@ from rseq.compiler.export._librseq_ways import WAYS
 from rseq.compiler.export._subject import Refused, Subject, items
 from rseq.compiler.export.librseq_bits import OPERATIONS, RELEASED
 from rseq.language.function import Function
-from tests.compiler.export.toolchain import zig
+from tests.compiler.export.test_other_processors import emulator, program
+from tests.compiler.export.toolchain import WARNINGS, run, tool, zig
 from tests.conftest import Golden
+from tests.librseq.checkout import FLAGS, Checkout
 
 ROOT = Path(__file__).parents[3]
 ops: Any = load_module(str(ROOT / "examples" / "librseq_ops.py"))
@@ -134,7 +136,58 @@ def test_every_operation_is_checked() -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
-HEADERS = {"aarch64": "aarch64", "riscv64": "riscv", "ppc64le": "ppc", "loongarch64": "loongarch"}
+# What they do as a bits.h, compiled for each processor and run where nothing interrupts them: as the same in plain C does.
+
+OPERATIONS_C = ROOT / "tests" / "librseq" / "operations.c"
+STANDIN = ROOT / "tests" / "librseq" / "standin"
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What the operations in C do."""
+    lines = natively(tmp_path_factory.mktemp("reference"), "-DREFERENCE")
+    assert {line.split("__ptr")[0] for line in lines} == set(OPERATIONS)
+    return lines
+
+
+def natively(folder: Path, *flags: str | Path) -> list[str]:
+    """What the program with all operations prints."""
+    run(tool("cc"), "-std=gnu11", "-O2", *WARNINGS, "-isystem", STANDIN, *flags, OPERATIONS_C, "-o", folder / "program")
+    return run(folder / "program").splitlines()
+
+
+STATES = [(name, state) for name in WAYS for state in (("-marm", "-mthumb") if name == "armv7" else ("",))]
+
+
+@pytest.mark.parametrize(("name", "state"), STATES)
+def test_operations_do_what_the_same_in_c_does(name: str, state: str, reference: list[str], tmp_path: Path) -> None:
+    """Between macros that spoil what librseq's may, comparing twice, past a descriptor among the instructions."""
+    (tmp_path / "bits.h").write_text(made(name, tmp_path))
+    if targets.target(name) is targets.host():
+        assert natively(tmp_path, "-isystem", tmp_path) == reference
+        return
+    qemu = emulator(name)
+    shutil.copy(OPERATIONS_C, tmp_path / "main.c")
+    flags = ("-std=gnu11", "-O2", "-DALONE", "-isystem", str(STANDIN), "-isystem", str(tmp_path), *filter(None, [state]))
+    assert run(qemu, program(name, tmp_path, False, flags=flags)).splitlines() == reference
+
+
+def test_with_a_checkout_of_librseq_operations_do_what_those_by_hand_do(tmp_path: Path) -> None:
+    """With its real macros, on this CPU and on another."""
+    path = os.environ.get("LIBRSEQ")
+    if not path:
+        pytest.skip("skipped, because LIBRSEQ names no checkout of librseq")
+    checkout = Checkout(Path(path), tmp_path / "work")
+    for twice in ((), ("-DRSEQ_COMPARE_TWICE",)):
+        outcomes = []
+        for include in (checkout.include, checkout.by_hand):
+            run(tool("cc"), *FLAGS, *twice, "-I", include, OPERATIONS_C, "-o", tmp_path / "program")
+            outcomes.append(run(tmp_path / "program").splitlines())
+        assert outcomes[0] == outcomes[1]
+        assert any(" aborted:" in line for line in outcomes[0])
+
+
+HEADERS = {"aarch64": "aarch64", "riscv64": "riscv", "ppc64le": "ppc", "loongarch64": "loongarch", "s390x": "s390", "armv7": "arm"}
 """By target: where librseq has its headers."""
 
 

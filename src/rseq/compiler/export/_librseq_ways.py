@@ -34,9 +34,9 @@ class Way:
     """Where the macro for aborts puts the descriptor and the handler among the instructions: the way around them, and its end."""
     registers: int | None = None
     """How many registers the body may take, where it does not take the target's number less the two that are here besides.
-    What is beyond that is in memory on the stack, which C finds without a register."""
+    What is beyond that is in memory on the stack, which takes one of them to find unless there is a `slot`."""
     slot: str = ""
-    """A pattern of how an instruction has a word of that memory, with its offset."""
+    """A pattern of how an instruction has a word of that memory, with its offset, if C always finds such a word without a register."""
     constant: tuple[str, str] | None = None
     """A pattern of instructions that may have a constant for an operand, and the constraint that lets C choose."""
     words: Target | None = None
@@ -94,7 +94,7 @@ WAYS = {
     # them: they change it where the CPU is compared again, and there everything that was loaded is loaded again, too.
     "armv7": Way(
         "r0", "rseq_cs", "current_cpu_id", _with_current("m"), ("[%[{}]]", "m"),
-        labels=AMONG, around=AROUND, reserved=("r4",), registers=6, slot=r"\[%\[frame\](?:, #(\d+))?\]", words=_arm_words.TARGET,
+        labels=AMONG, around=AROUND, reserved=("r4",), registers=6, words=_arm_words.TARGET,
     ),
 }
 # fmt: on

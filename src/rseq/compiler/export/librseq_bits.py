@@ -120,11 +120,12 @@ class _Operation:
         most = way.registers or self.target.integer_registers - 2
         while True:
             reads_of = {v: Pairs(section).uses[v][1] for v, (what, _) in section.inputs.items() if what != "frame"}
+            frame = bool(section.slots) and not way.slot
             allocation = allocate(section, UNLIMITED)
-            over = allocation.counts["r"] + len(reads_of) - most
+            over = allocation.counts["r"] + len(reads_of) + frame - most
             if over <= 0 and allocation.counts["r"] <= len(self.registers) and not allocation.counts["x"]:
                 return allocation
-            if over <= 0 or not reads_of or not way.slot:
+            if over <= 0 or not reads_of or way.registers is None:
                 raise Refused(f"{self.item.definition.name} needs more registers than librseq's macros leave")
             spill(section, min(reads_of, key=lambda v: (reads_of[v], v.number)))
 
@@ -206,7 +207,7 @@ class _Operation:
         def slot(found: re.Match[str]) -> str:
             return f"%[slot{int(found[1] or 0) // size}]"
 
-        return [re.sub(self.way.slot, slot, line) for line in body] if self.section.slots else body
+        return [re.sub(self.way.slot, slot, line) for line in body] if self.way.slot else body
 
     def _frame(self) -> list[str]:
         """That memory, in C."""
@@ -230,6 +231,9 @@ class _Operation:
     def _operands(self, body: list[str]) -> str:
         given = ['[cpu_id] "r" (cpu)', *self.way.operands]
         for var, (what, index) in self.section.inputs.items():
+            if what == "frame" and not self.way.slot:
+                given.append(f'[frame] "{self.target.integer_constraint}" (rseq_frame)')
+                continue
             if what == "frame":
                 given += [f'[slot{n}] "m" (rseq_frame[{n}])' for n in range(self.section.slots)]
                 continue

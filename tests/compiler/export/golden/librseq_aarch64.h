@@ -407,8 +407,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b.ne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"movz x0, #65520, lsl #0\n\t"
-		"movk x0, #32767, lsl #16\n\t"
+		"movz x0, #32512, lsl #16\n\t"
 		"cmp %x[i4], x0\n\t"
 		"b.hs %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
@@ -451,7 +450,6 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b.hs %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
 		"add x2, %x[i2], x0, lsl #3\n\t"
-		"lsr x0, %x[i4], #3\n\t"
 		"movz x1, #4096, lsl #16\n\t"
 		"cmp x0, x1\n\t"
 		"b.hs %l[exit_index2]\n\t"
@@ -529,7 +527,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -635,8 +633,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b.ne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"movz x0, #65520, lsl #0\n\t"
-		"movk x0, #32767, lsl #16\n\t"
+		"movz x0, #32512, lsl #16\n\t"
 		"cmp %x[i4], x0\n\t"
 		"b.hs %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
@@ -679,7 +676,6 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b.hs %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
 		"add x2, %x[i2], x0, lsl #3\n\t"
-		"lsr x0, %x[i4], #3\n\t"
 		"movz x1, #4096, lsl #16\n\t"
 		"cmp x0, x1\n\t"
 		"b.hs %l[exit_index2]\n\t"
@@ -754,10 +750,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();

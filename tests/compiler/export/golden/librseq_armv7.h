@@ -394,7 +394,7 @@ error2:
 static inline __attribute__((always_inline))
 int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intptr_t expect, void *dst, void *src, size_t len, intptr_t newv, int cpu)
 {
-	uintptr_t rseq_frame[5] = { [0] = (uintptr_t) expect, [1] = (uintptr_t) newv, [2] = (uintptr_t) v, [3] = (uintptr_t) dst, [4] = (uintptr_t) src };
+	uintptr_t rseq_frame[6] = { [0] = (uintptr_t) expect, [1] = (uintptr_t) newv, [2] = (uintptr_t) v, [3] = (uintptr_t) dst, [4] = (uintptr_t) src, [5] = (uintptr_t) len };
 
 	RSEQ_INJECT_C(9)
 
@@ -410,27 +410,27 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		RSEQ_ASM_STORE_RSEQ_CS(1, 3f, rseq_cs)
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, current_cpu_id, 4f)
 		RSEQ_INJECT_ASM(3)
-		"ldr r0, %[slot2]\n\t"
+		"ldr r0, [%[frame], #8]\n\t"
 		"ldr r0, [r0]\n\t"
-		"ldr r1, %[slot0]\n\t"
+		"ldr r1, [%[frame]]\n\t"
 		"cmp r0, r1\n\t"
 		"bne %l[ne]\n\t"
 		RSEQ_INJECT_ASM(4)
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, current_cpu_id, %l[error1])
-		"ldr r0, %[slot2]\n\t"
+		"ldr r0, [%[frame], #8]\n\t"
 		"ldr r0, [r0]\n\t"
-		"ldr r1, %[slot0]\n\t"
+		"ldr r1, [%[frame]]\n\t"
 		"cmp r0, r1\n\t"
 		"bne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"movw r0, #65520\n\t"
-		"movt r0, #32767\n\t"
-		"cmp %[i0], r0\n\t"
+		"ldr r0, [%[frame], #20]\n\t"
+		"cmp r0, #2130706432\n\t"
 		"bhs %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
-		"lsr r0, %[i0], #3\n\t"
+		"ldr r0, [%[frame], #20]\n\t"
+		"lsr r0, r0, #3\n\t"
 		"cmp r0, #268435456\n\t"
 		"bls .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
@@ -441,9 +441,9 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"cmp r1, r0\n\t"
 		"bhs .Lrseq_done11_%=\n\t"
 		".Lrseq_do9_%=:\n\t"
-		"ldr r2, %[slot3]\n\t"
+		"ldr r2, [%[frame], #12]\n\t"
 		"add r2, r2, r1, lsl #3\n\t"
-		"ldr r3, %[slot4]\n\t"
+		"ldr r3, [%[frame], #16]\n\t"
 		"add r3, r3, r1, lsl #3\n\t"
 		"ldrb r5, [r3]\n\t"
 		"strb r5, [r2]\n\t"
@@ -464,19 +464,20 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"add r1, r1, #1\n\t"
 		"b .Lrseq_for8_%=\n\t"
 		".Lrseq_done11_%=:\n\t"
-		"lsr r0, %[i0], #3\n\t"
+		"ldr r0, [%[frame], #20]\n\t"
+		"lsr r0, r0, #3\n\t"
 		"cmp r0, #268435456\n\t"
 		"bhs %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"ldr r1, %[slot3]\n\t"
+		"ldr r1, [%[frame], #12]\n\t"
 		"add r2, r1, r0, lsl #3\n\t"
-		"lsr r0, %[i0], #3\n\t"
 		"cmp r0, #268435456\n\t"
 		"bhs %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
-		"ldr r1, %[slot4]\n\t"
+		"ldr r1, [%[frame], #16]\n\t"
 		"add r3, r1, r0, lsl #3\n\t"
-		"and r0, %[i0], #7\n\t"
+		"ldr r0, [%[frame], #20]\n\t"
+		"and r0, r0, #7\n\t"
 		"cmp r0, #0\n\t"
 		"bls .Lrseq_end18_%=\n\t"
 		".Lrseq_then16_%=:\n\t"
@@ -519,8 +520,8 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"ldrb r0, [r3, #6]\n\t"
 		"strb r0, [r2, #6]\n\t"
 		".Lrseq_end36_%=:\n\t"
-		"ldr r0, %[slot1]\n\t"
-		"ldr r1, %[slot2]\n\t"
+		"ldr r0, [%[frame], #4]\n\t"
+		"ldr r1, [%[frame], #8]\n\t"
 		RSEQ_INJECT_ASM(5)
 		"str r0, [r1]\n\t"
 		"2:\n\t"
@@ -529,7 +530,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort, 3, 1b, 2b, 4f)
 		"5:\n"
 		: /* no outputs */
-		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "r" (len), [slot0] "m" (rseq_frame[0]), [slot1] "m" (rseq_frame[1]), [slot2] "m" (rseq_frame[2]), [slot3] "m" (rseq_frame[3]), [slot4] "m" (rseq_frame[4])
+		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [frame] "r" (rseq_frame)
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "r0", "r1", "r2", "r3", "r5"
 		  RSEQ_INJECT_CLOBBER
@@ -552,7 +553,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -636,7 +637,7 @@ error2:
 static inline __attribute__((always_inline))
 int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intptr_t expect, void *dst, void *src, size_t len, intptr_t newv, int cpu)
 {
-	uintptr_t rseq_frame[5] = { [0] = (uintptr_t) expect, [1] = (uintptr_t) newv, [2] = (uintptr_t) v, [3] = (uintptr_t) dst, [4] = (uintptr_t) src };
+	uintptr_t rseq_frame[6] = { [0] = (uintptr_t) expect, [1] = (uintptr_t) newv, [2] = (uintptr_t) v, [3] = (uintptr_t) dst, [4] = (uintptr_t) src, [5] = (uintptr_t) len };
 
 	RSEQ_INJECT_C(9)
 
@@ -652,27 +653,27 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		RSEQ_ASM_STORE_RSEQ_CS(1, 3f, rseq_cs)
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, current_cpu_id, 4f)
 		RSEQ_INJECT_ASM(3)
-		"ldr r0, %[slot2]\n\t"
+		"ldr r0, [%[frame], #8]\n\t"
 		"ldr r0, [r0]\n\t"
-		"ldr r1, %[slot0]\n\t"
+		"ldr r1, [%[frame]]\n\t"
 		"cmp r0, r1\n\t"
 		"bne %l[ne]\n\t"
 		RSEQ_INJECT_ASM(4)
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_CBNE_CPU_ID(cpu_id, current_cpu_id, %l[error1])
-		"ldr r0, %[slot2]\n\t"
+		"ldr r0, [%[frame], #8]\n\t"
 		"ldr r0, [r0]\n\t"
-		"ldr r1, %[slot0]\n\t"
+		"ldr r1, [%[frame]]\n\t"
 		"cmp r0, r1\n\t"
 		"bne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"movw r0, #65520\n\t"
-		"movt r0, #32767\n\t"
-		"cmp %[i0], r0\n\t"
+		"ldr r0, [%[frame], #20]\n\t"
+		"cmp r0, #2130706432\n\t"
 		"bhs %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
-		"lsr r0, %[i0], #3\n\t"
+		"ldr r0, [%[frame], #20]\n\t"
+		"lsr r0, r0, #3\n\t"
 		"cmp r0, #268435456\n\t"
 		"bls .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
@@ -683,9 +684,9 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"cmp r1, r0\n\t"
 		"bhs .Lrseq_done11_%=\n\t"
 		".Lrseq_do9_%=:\n\t"
-		"ldr r2, %[slot3]\n\t"
+		"ldr r2, [%[frame], #12]\n\t"
 		"add r2, r2, r1, lsl #3\n\t"
-		"ldr r3, %[slot4]\n\t"
+		"ldr r3, [%[frame], #16]\n\t"
 		"add r3, r3, r1, lsl #3\n\t"
 		"ldrb r5, [r3]\n\t"
 		"strb r5, [r2]\n\t"
@@ -706,19 +707,20 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"add r1, r1, #1\n\t"
 		"b .Lrseq_for8_%=\n\t"
 		".Lrseq_done11_%=:\n\t"
-		"lsr r0, %[i0], #3\n\t"
+		"ldr r0, [%[frame], #20]\n\t"
+		"lsr r0, r0, #3\n\t"
 		"cmp r0, #268435456\n\t"
 		"bhs %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"ldr r1, %[slot3]\n\t"
+		"ldr r1, [%[frame], #12]\n\t"
 		"add r2, r1, r0, lsl #3\n\t"
-		"lsr r0, %[i0], #3\n\t"
 		"cmp r0, #268435456\n\t"
 		"bhs %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
-		"ldr r1, %[slot4]\n\t"
+		"ldr r1, [%[frame], #16]\n\t"
 		"add r3, r1, r0, lsl #3\n\t"
-		"and r0, %[i0], #7\n\t"
+		"ldr r0, [%[frame], #20]\n\t"
+		"and r0, r0, #7\n\t"
 		"cmp r0, #0\n\t"
 		"bls .Lrseq_end18_%=\n\t"
 		".Lrseq_then16_%=:\n\t"
@@ -761,8 +763,8 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"ldrb r0, [r3, #6]\n\t"
 		"strb r0, [r2, #6]\n\t"
 		".Lrseq_end36_%=:\n\t"
-		"ldr r0, %[slot1]\n\t"
-		"ldr r1, %[slot2]\n\t"
+		"ldr r0, [%[frame], #4]\n\t"
+		"ldr r1, [%[frame], #8]\n\t"
 		RSEQ_INJECT_ASM(5)
 		"dmb ish\n\t"
 		"str r0, [r1]\n\t"
@@ -772,7 +774,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort, 3, 1b, 2b, 4f)
 		"5:\n"
 		: /* no outputs */
-		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "r" (len), [slot0] "m" (rseq_frame[0]), [slot1] "m" (rseq_frame[1]), [slot2] "m" (rseq_frame[2]), [slot3] "m" (rseq_frame[3]), [slot4] "m" (rseq_frame[4])
+		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [frame] "r" (rseq_frame)
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "r0", "r1", "r2", "r3", "r5"
 		  RSEQ_INJECT_CLOBBER
@@ -792,10 +794,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();

@@ -407,8 +407,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne $a1, %[i1], %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lu12i.w $a1, 524287\n\t"
-		"ori $a1, $a1, 4080\n\t"
+		"lu12i.w $a1, 520192\n\t"
 		"bgeu %[i4], $a1, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srli.d $a1, %[i4], 3\n\t"
@@ -448,9 +447,8 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"lu12i.w $a2, 65536\n\t"
 		"bgeu $a1, $a2, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"slli.d $a1, $a1, 3\n\t"
-		"add.d $a4, %[i2], $a1\n\t"
-		"srli.d $a1, %[i4], 3\n\t"
+		"slli.d $a2, $a1, 3\n\t"
+		"add.d $a4, %[i2], $a2\n\t"
 		"lu12i.w $a2, 65536\n\t"
 		"bgeu $a1, $a2, %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -529,7 +527,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -634,8 +632,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne $a1, %[i1], %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lu12i.w $a1, 524287\n\t"
-		"ori $a1, $a1, 4080\n\t"
+		"lu12i.w $a1, 520192\n\t"
 		"bgeu %[i4], $a1, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srli.d $a1, %[i4], 3\n\t"
@@ -675,9 +672,8 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"lu12i.w $a2, 65536\n\t"
 		"bgeu $a1, $a2, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"slli.d $a1, $a1, 3\n\t"
-		"add.d $a4, %[i2], $a1\n\t"
-		"srli.d $a1, %[i4], 3\n\t"
+		"slli.d $a2, $a1, 3\n\t"
+		"add.d $a4, %[i2], $a2\n\t"
 		"lu12i.w $a2, 65536\n\t"
 		"bgeu $a1, $a2, %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -754,10 +750,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();

@@ -409,8 +409,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne 7, %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lis %%r3, 32767\n\t"
-		"ori %%r3, %%r3, 65520\n\t"
+		"lis %%r3, 32512\n\t"
 		"cmpld 7, %[i4], %%r3\n\t"
 		"bge 7, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
@@ -454,9 +453,8 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"cmpld 7, %%r3, %%r4\n\t"
 		"bge 7, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"sldi %%r3, %%r3, 3\n\t"
-		"add %%r6, %[i2], %%r3\n\t"
-		"srdi %%r3, %[i4], 3\n\t"
+		"sldi %%r4, %%r3, 3\n\t"
+		"add %%r6, %[i2], %%r4\n\t"
 		"lis %%r4, 4096\n\t"
 		"cmpld 7, %%r3, %%r4\n\t"
 		"bge 7, %l[exit_index2]\n\t"
@@ -535,7 +533,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -642,8 +640,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne 7, %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lis %%r3, 32767\n\t"
-		"ori %%r3, %%r3, 65520\n\t"
+		"lis %%r3, 32512\n\t"
 		"cmpld 7, %[i4], %%r3\n\t"
 		"bge 7, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
@@ -687,9 +684,8 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"cmpld 7, %%r3, %%r4\n\t"
 		"bge 7, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"sldi %%r3, %%r3, 3\n\t"
-		"add %%r6, %[i2], %%r3\n\t"
-		"srdi %%r3, %[i4], 3\n\t"
+		"sldi %%r4, %%r3, 3\n\t"
+		"add %%r6, %[i2], %%r4\n\t"
 		"lis %%r4, 4096\n\t"
 		"cmpld 7, %%r3, %%r4\n\t"
 		"bge 7, %l[exit_index2]\n\t"
@@ -766,10 +762,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();

@@ -395,8 +395,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne a0, %[i1], %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lui a0, 524288\n\t"
-		"addiw a0, a0, -16\n\t"
+		"lui a0, 520192\n\t"
 		"bgeu %[i4], a0, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srli a0, %[i4], 3\n\t"
@@ -436,9 +435,8 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"lui a1, 65536\n\t"
 		"bgeu a0, a1, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"slli a0, a0, 3\n\t"
-		"add a3, %[i2], a0\n\t"
-		"srli a0, %[i4], 3\n\t"
+		"slli a1, a0, 3\n\t"
+		"add a3, %[i2], a1\n\t"
 		"lui a1, 65536\n\t"
 		"bgeu a0, a1, %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -515,7 +513,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -618,8 +616,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne a0, %[i1], %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lui a0, 524288\n\t"
-		"addiw a0, a0, -16\n\t"
+		"lui a0, 520192\n\t"
 		"bgeu %[i4], a0, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srli a0, %[i4], 3\n\t"
@@ -659,9 +656,8 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"lui a1, 65536\n\t"
 		"bgeu a0, a1, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"slli a0, a0, 3\n\t"
-		"add a3, %[i2], a0\n\t"
-		"srli a0, %[i4], 3\n\t"
+		"slli a1, a0, 3\n\t"
+		"add a3, %[i2], a1\n\t"
 		"lui a1, 65536\n\t"
 		"bgeu a0, a1, %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -736,10 +732,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();

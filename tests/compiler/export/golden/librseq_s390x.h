@@ -415,7 +415,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"jgne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"clgfi %[i2], 2147483632\n\t"
+		"clgfi %[i2], 2130706432\n\t"
 		"jghe %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srlg %%r2, %[i2], 3\n\t"
@@ -456,9 +456,8 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"clgfi %%r2, 268435456\n\t"
 		"jghe %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"sllg %%r2, %%r2, 3\n\t"
-		"la %%r5, 0(%%r2,%[i0])\n\t"
-		"srlg %%r2, %[i2], 3\n\t"
+		"sllg %%r3, %%r2, 3\n\t"
+		"la %%r5, 0(%%r3,%[i0])\n\t"
 		"clgfi %%r2, 268435456\n\t"
 		"jghe %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -540,7 +539,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -652,7 +651,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"jgne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"clgfi %[i2], 2147483632\n\t"
+		"clgfi %[i2], 2130706432\n\t"
 		"jghe %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srlg %%r2, %[i2], 3\n\t"
@@ -693,9 +692,8 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"clgfi %%r2, 268435456\n\t"
 		"jghe %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"sllg %%r2, %%r2, 3\n\t"
-		"la %%r5, 0(%%r2,%[i0])\n\t"
-		"srlg %%r2, %[i2], 3\n\t"
+		"sllg %%r3, %%r2, 3\n\t"
+		"la %%r5, 0(%%r3,%[i0])\n\t"
 		"clgfi %%r2, 268435456\n\t"
 		"jghe %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -774,10 +772,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();

@@ -391,7 +391,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"jne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"cmpq $2147483632, %q[i4]\n\t"
+		"cmpq $2130706432, %q[i4]\n\t"
 		"jae %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"movq %q[i4], %%rdx\n\t"
@@ -433,8 +433,6 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"jae %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
 		"leaq (%q[i2],%%rdx,8), %%rdi\n\t"
-		"movq %q[i4], %%rdx\n\t"
-		"shrq $3, %%rdx\n\t"
 		"cmpq $268435456, %%rdx\n\t"
 		"jae %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -512,7 +510,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -614,7 +612,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"jne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"cmpq $2147483632, %q[i4]\n\t"
+		"cmpq $2130706432, %q[i4]\n\t"
 		"jae %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"movq %q[i4], %%rdx\n\t"
@@ -656,8 +654,6 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"jae %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
 		"leaq (%q[i2],%%rdx,8), %%rdi\n\t"
-		"movq %q[i4], %%rdx\n\t"
-		"shrq $3, %%rdx\n\t"
 		"cmpq $268435456, %%rdx\n\t"
 		"jae %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -732,10 +728,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
