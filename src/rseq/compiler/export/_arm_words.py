@@ -8,8 +8,8 @@ macro for arming takes the descriptor's address with `adr`, and has the descript
 r4 is what its tests use for delays; r7 and r11 are frame pointers, of Thumb and of ARM code. Instructions are spelled the same in both
 of GNU as's syntaxes for ARM, since GCC's inline assembly may be in either.
 
-In ARM state GCC counts a block with `asm goto` as one instruction, and what it loads constants from must not be 4 KiB away: so a program that
-has several copying operations in one function (librseq's param_test has four) wants them short, too.
+In ARM state GCC counts a block with `asm goto` as one instruction, and what it loads constants from must not be 4 KiB away: a function
+with several copying operations should be compiled as Thumb code, or without RSEQ_COMPARE_TWICE (librseq's param_test has four in one).
 """
 
 from __future__ import annotations
