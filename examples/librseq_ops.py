@@ -53,7 +53,7 @@ class Eight(Struct):
 class Bytes(Struct):
     """Any memory."""
 
-    at: Array[Eight, Literal[0x0FFF_FFFF]]
+    at: Array[Eight, Literal[0x1000_0000]]
 
 
 @rseq.sequence
@@ -127,9 +127,9 @@ def load_cbne_memcpy_store(v: Ptr[Word], expect: i64, dst: Ptr[Bytes], src: Ptr[
     """Copy bytes to where nobody looks yet, and store a word if it is what was expected."""
     if v.value != expect:
         return
-    assert len_ < 0x7FFF_FFF0
+    assert len_ < 0x7F00_0000
     with rseq.staging():
-        for i in range(min(len_ >> 3, 0x0FFF_FFFF)):
+        for i in range(min(len_ >> 3, 0x1000_0000)):
             into, from_ = dst.at[i], src.at[i]
             into.byte[0] = from_.byte[0]
             into.byte[1] = from_.byte[1]
@@ -139,7 +139,8 @@ def load_cbne_memcpy_store(v: Ptr[Word], expect: i64, dst: Ptr[Bytes], src: Ptr[
             into.byte[5] = from_.byte[5]
             into.byte[6] = from_.byte[6]
             into.byte[7] = from_.byte[7]
-        into, from_ = dst.at[len_ >> 3], src.at[len_ >> 3]
+        last = len_ >> 3
+        into, from_ = dst.at[last], src.at[last]
         rest = len_ & 7
         if rest > 0:
             into.byte[0] = from_.byte[0]
@@ -163,9 +164,9 @@ def load_cbne_memcpy_store_release(v: Ptr[Word], expect: i64, dst: Ptr[Bytes], s
     """The same, for readers on other CPUs that load the word with acquire."""
     if v.value != expect:
         return
-    assert len_ < 0x7FFF_FFF0
+    assert len_ < 0x7F00_0000
     with rseq.staging():
-        for i in range(min(len_ >> 3, 0x0FFF_FFFF)):
+        for i in range(min(len_ >> 3, 0x1000_0000)):
             into, from_ = dst.at[i], src.at[i]
             into.byte[0] = from_.byte[0]
             into.byte[1] = from_.byte[1]
@@ -175,7 +176,8 @@ def load_cbne_memcpy_store_release(v: Ptr[Word], expect: i64, dst: Ptr[Bytes], s
             into.byte[5] = from_.byte[5]
             into.byte[6] = from_.byte[6]
             into.byte[7] = from_.byte[7]
-        into, from_ = dst.at[len_ >> 3], src.at[len_ >> 3]
+        last = len_ >> 3
+        into, from_ = dst.at[last], src.at[last]
         rest = len_ & 7
         if rest > 0:
             into.byte[0] = from_.byte[0]

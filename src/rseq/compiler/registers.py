@@ -219,7 +219,12 @@ def _spill_one(section: Section, length: dict[Var, int], kind: str) -> None:
         return
     if not candidates:
         raise AssertionError("a section needs more registers than there are, and nothing can be spilled")
-    victim = max(candidates, key=lambda v: (length[v], v.number))
+    spill(section, max(candidates, key=lambda v: (length[v], v.number)))
+
+
+def spill(section: Section, victim: Var) -> None:
+    """Keep a variable in a stack slot: it is loaded into a temporary where it is read, and stored where it is written."""
+    frame = _frame(section)
     slot = section.slots
     section.slots += 1
     if victim in section.inputs:

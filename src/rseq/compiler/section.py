@@ -11,9 +11,9 @@ The kernel knows one contiguous range [start_ip, post_commit_ip) and one abort a
 Several paths may commit, but only one instruction can be the last: they all jump to one store, with its address
 and value in registers. Results are computed before the commit, since after it the section is over.
 
-Then the steps are made such that a target can spell each of them (legalize.py).
+Then the steps are made such that a target can spell each of them (legalize.py), and copies of variables go (copies.py).
 
-What it does not do: move or drop instructions. A section is short; what the user wrote is what runs.
+What it does not do: move instructions, or drop others. A section is short; what the user wrote is what runs.
 Source of the layout: Documentation/userspace-api/rseq.rst and include/uapi/linux/rseq.h in Linux.
 """
 
@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rseq.compiler import ir
+from rseq.compiler.copies import without_copies
 from rseq.compiler.ir import (
     Binary,
     Block,
@@ -109,6 +110,7 @@ def lay_out(function: Function, target: Target) -> Section:
     """The section of a sequence for a target. Raises CompileError where its commits cannot share one store."""
     section = Section(function, target, [], {}, [], [], False)
     _Layout(section, function).run()
+    without_copies(section)
     return section
 
 

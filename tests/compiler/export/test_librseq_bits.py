@@ -17,14 +17,20 @@ from typing import Any
 import pytest
 
 import rseq
+from rseq import Ptr, Struct, u64
 from rseq.checker.locate import load_module
 from rseq.compiler import targets
 from rseq.compiler.export import kind
+from rseq.compiler.export._librseq_ways import WAYS
 from rseq.compiler.export._subject import Refused, Subject, items
-from rseq.compiler.export.librseq_bits import OPERATIONS, RELEASED, WAYS
+from rseq.compiler.export._words import narrow
+from rseq.compiler.export.librseq_bits import OPERATIONS, RELEASED
+from rseq.compiler.unit import function_of
 from rseq.language.function import Function
-from tests.compiler.export.toolchain import zig
+from tests.compiler.export.test_other_processors import emulator, program
+from tests.compiler.export.toolchain import WARNINGS, run, tool, zig
 from tests.conftest import Golden
+from tests.librseq.checkout import FLAGS, Checkout
 
 ROOT = Path(__file__).parents[3]
 ops: Any = load_module(str(ROOT / "examples" / "librseq_ops.py"))
@@ -58,17 +64,17 @@ def test_every_operation_in_librseqs_shape(name: str, tmp_path: Path) -> None:
         for macro in (table, "RSEQ_INJECT_FAILED", "RSEQ_INJECT_INPUT", "RSEQ_INJECT_CLOBBER"):
             assert body.count(macro) == 1
         block = body[: body.index(": /* no outputs */")]
-        assert not re.search(rf"(?<!\w){re.escape(WAYS[name].scratch)}\b", block), "what delays use is not used"
+        for register in WAYS[name].reserved:
+            assert not re.search(rf"(?<![\w$]){re.escape(register)}\b", block), "what delays use is not used"
         # Nothing stands between the commit and the label behind it.
         assert re.search(r'"[^"\n]*(?:mov|add|str|stlr|sd|std|stg|agsi|st\.d|amadd\.d)[^"\n]*"\n\t\t"2:', block), block[-300:]
 
 
-@pytest.mark.parametrize("name", [n for n in targets.names() if n not in WAYS] or [None])
-def test_a_processor_whose_macros_are_not_known(name: str | None, tmp_path: Path) -> None:
-    if name is None:
-        pytest.skip("skipped, because librseq's macros are known for every target there is")
-    with pytest.raises(Refused, match=f"librseq's macros on {name} are not known here"):
-        made(name, tmp_path)
+def test_a_processor_whose_macros_are_not_known(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert set(WAYS) == set(targets.names())
+    monkeypatch.delitem(WAYS, "riscv64")
+    with pytest.raises(Refused, match="librseq's macros on riscv64 are not known here; they are on x86_64, aarch64, ppc64le"):
+        made("riscv64", tmp_path)
 
 
 def test_operations_are_built_together(tmp_path: Path) -> None:
@@ -78,6 +84,44 @@ def test_operations_are_built_together(tmp_path: Path) -> None:
     assert str(caught.value) == (
         "librseq's operations are to be built together, and load_cbne_memcpy_store, load_cbne_memcpy_store_release is missing"
     )
+
+
+class Late(Struct):
+    """A word behind a word."""
+
+    first: u64
+    second: u64
+
+
+@rseq.sequence
+def to_a_later_field(late: Ptr[Late], n: u64) -> None:
+    late.second = n
+
+
+@rseq.sequence
+def to_a_number_of_64_bits(word: Ptr[Late], n: u64) -> None:
+    word.first = n + 0x1_0000_0000
+
+
+@pytest.mark.parametrize(
+    ("function", "why"),
+    [
+        (to_a_later_field, "a field that stands behind a word stands elsewhere"),
+        (to_a_number_of_64_bits, "4294967296 does not fit"),
+    ],
+)
+def test_what_cannot_be_had_with_words_of_four_bytes(function: Any, why: str) -> None:
+    with pytest.raises(Refused, match=rf"{function.__name__} cannot be had with words of 4 bytes: {why} \(line \d+\)"):
+        narrow(function_of(function.definition))
+
+
+def test_a_test_of_none_is_left_to_the_processor_where_an_access_follows(tmp_path: Path) -> None:
+    """The table's own stays: an item of it may be far from its beginning."""
+    text = made("x86_64", tmp_path)
+    body = text[text.index("rseq_load_add_load_load_add_store__ptr") :]
+    assert re.findall(r"%l\[(exit\w+)\]\\n", body[: body.index("no outputs")]) == ["exit_assertion1"]
+    head = text[text.index("rseq_load_cbeq_store_add_load_store__ptr") :]
+    assert "exit_assertion" in head[: head.index("no outputs")], "a store to elsewhere comes before the access"
 
 
 # What the operations mean, compiled and interpreted.
@@ -132,7 +176,58 @@ def test_every_operation_is_checked() -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
-HEADERS = {"aarch64": "aarch64", "riscv64": "riscv", "ppc64le": "ppc", "loongarch64": "loongarch"}
+# What they do as a bits.h, compiled for each processor and run where nothing interrupts them: as the same in plain C does.
+
+OPERATIONS_C = ROOT / "tests" / "librseq" / "operations.c"
+STANDIN = ROOT / "tests" / "librseq" / "standin"
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What the operations in C do."""
+    lines = natively(tmp_path_factory.mktemp("reference"), "-DREFERENCE")
+    assert {line.split("__ptr")[0] for line in lines} == set(OPERATIONS)
+    return lines
+
+
+def natively(folder: Path, *flags: str | Path) -> list[str]:
+    """What the program with all operations prints."""
+    run(tool("cc"), "-std=gnu11", "-O2", *WARNINGS, "-isystem", STANDIN, *flags, OPERATIONS_C, "-o", folder / "program")
+    return run(folder / "program").splitlines()
+
+
+STATES = [(name, state) for name in WAYS for state in (("-marm", "-mthumb") if name == "armv7" else ("",))]
+
+
+@pytest.mark.parametrize(("name", "state"), STATES)
+def test_operations_do_what_the_same_in_c_does(name: str, state: str, reference: list[str], tmp_path: Path) -> None:
+    """Between macros that spoil what librseq's may, comparing twice, past a descriptor among the instructions."""
+    (tmp_path / "bits.h").write_text(made(name, tmp_path))
+    if targets.target(name) is targets.host():
+        assert natively(tmp_path, "-isystem", tmp_path) == reference
+        return
+    qemu = emulator(name)
+    shutil.copy(OPERATIONS_C, tmp_path / "main.c")
+    flags = ("-std=gnu11", "-O2", "-DALONE", "-isystem", str(STANDIN), "-isystem", str(tmp_path), *filter(None, [state]))
+    assert run(qemu, program(name, tmp_path, False, flags=flags)).splitlines() == reference
+
+
+def test_with_a_checkout_of_librseq_operations_do_what_those_by_hand_do(tmp_path: Path) -> None:
+    """With its real macros, on this CPU and on another."""
+    path = os.environ.get("LIBRSEQ")
+    if not path:
+        pytest.skip("skipped, because LIBRSEQ names no checkout of librseq")
+    checkout = Checkout(Path(path), tmp_path / "work")
+    for twice in ((), ("-DRSEQ_COMPARE_TWICE",)):
+        outcomes = []
+        for include in (checkout.include, checkout.by_hand):
+            run(tool("cc"), *FLAGS, *twice, "-I", include, OPERATIONS_C, "-o", tmp_path / "program")
+            outcomes.append(run(tmp_path / "program").splitlines())
+        assert outcomes[0] == outcomes[1]
+        assert any(" aborted:" in line for line in outcomes[0])
+
+
+HEADERS = {"aarch64": "aarch64", "riscv64": "riscv", "ppc64le": "ppc", "loongarch64": "loongarch", "s390x": "s390", "armv7": "arm"}
 """By target: where librseq has its headers."""
 
 

@@ -531,12 +531,12 @@ add_float_released:
 .globl shifts
 .type shifts, %function
 shifts:
-    // x5: the rseq area
-    // x6: count of cells
-    // x7: base of cells
-    // x8: stride of cells
-    // x9: n
-    // x10: k
+    // x4: the rseq area
+    // x5: count of cells
+    // x6: base of cells
+    // x7: stride of cells
+    // x8: n
+    // x9: k
     // result 0 in x1
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -549,26 +549,24 @@ shifts:
     .popsection
     adrp x0, .Lshifts_descriptor            // 127
     add x0, x0, :lo12:.Lshifts_descriptor   // 127
-    str x0, [x5, #8]                        // 127
+    str x0, [x4, #8]                        // 127
 .Lshifts_start:
-    ldr w0, [x5, #4]                        // 127
-    cmp x0, x6                              // 127
+    ldr w0, [x4, #4]                        // 127
+    cmp x0, x5                              // 127
     b.hs .Lshifts_exit_unavailable          // 127
-    mul x1, x8, x0                          // 128
-    add x0, x7, x1                          // 128
+    mul x1, x7, x0                          // 128
+    add x0, x6, x1                          // 128
     ldrb w1, [x0]                           // 129
-    and x2, x10, #7                         // 129
+    and x2, x9, #7                          // 129
     lsr x1, x1, x2                          // 129
     ldursw x2, [x0, #20]                    // 130
-    mov x3, x10                             // 130
+    mov x3, x9                              // 130
     and x3, x3, #31                         // 130
     asr x2, x2, x3                          // 130
-    mov x3, x9                              // 131
-    mov x4, x10                             // 131
-    lsl x3, x3, x4                          // 131
+    lsl x3, x8, x9                          // 131
     orr x3, x3, x1                          // 131
     orr x3, x3, x2                          // 131
-    lsr x1, x9, #63                         // 132
+    lsr x1, x8, #63                         // 132
     stur x3, [x0, #8]                       // 131
 .Lshifts_post_commit:
 .Lshifts_end:
@@ -628,8 +626,7 @@ indexing:
     add x1, x1, #136                        // 140
     movz x2, #16384, lsl #48                // 140
     stur x2, [x1, #8]                       // 140
-    mov x1, x9                              // 141
-    and x1, x1, #1                          // 141
+    and x1, x9, #1                          // 141
     movz x2, #40, lsl #0                    // 141
     mul x1, x1, x2                          // 141
     add x2, x0, x1                          // 141
@@ -647,15 +644,14 @@ indexing:
     add x3, x3, #304                        // 142
     ldr x2, [x3]                            // 142
     add x1, x1, x2                          // 142
-    mov x2, x9                              // 142
-    cmp x2, #3                              // 142
+    cmp x9, #3                              // 142
     b.hs .Lindexing_exit_index2             // 142
 .Lindexing_ok5:
-    movz x3, #40, lsl #0                    // 142
-    mul x2, x2, x3                          // 142
-    add x3, x0, x2                          // 142
-    add x3, x3, #184                        // 142
-    ldur x2, [x3, #8]                       // 142
+    movz x2, #40, lsl #0                    // 142
+    mul x3, x9, x2                          // 142
+    add x2, x0, x3                          // 142
+    add x2, x2, #184                        // 142
+    ldur x2, [x2, #8]                       // 142
     add x1, x1, x2                          // 142
     movz x2, #33064, lsl #0                 // 143
     add x0, x0, x2                          // 143
@@ -991,7 +987,7 @@ remote:
     // x8: stride of cells
     // x9: other
     // result 0 in x1
-    // result 1 in x3
+    // result 1 in x4
     // result 2 in x0
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -1011,17 +1007,15 @@ remote:
     b.hs .Lremote_exit_unavailable          // 204
     mul x1, x8, x0                          // 205
     add x2, x7, x1                          // 205
-    mov x1, x9                              // 206
-    mov x3, x6                              // 206
-    cmp x1, x3                              // 206
+    cmp x9, x6                              // 206
     b.hs .Lremote_exit_index1               // 206
 .Lremote_ok1:
-    mul x3, x8, x1                          // 206
-    add x1, x7, x3                          // 206
-    ldur x1, [x1, #8]                       // 206
-    mov x3, x6                              // 208
-    add x4, x1, x0                          // 209
-    stur x4, [x2, #8]                       // 209
+    mul x1, x8, x9                          // 206
+    add x3, x7, x1                          // 206
+    ldur x1, [x3, #8]                       // 206
+    add x3, x1, x0                          // 209
+    mov x4, x6                              // 209
+    stur x3, [x2, #8]                       // 209
 .Lremote_post_commit:
 .Lremote_end:
     .pushsection __rseq_failure, "ax"
@@ -1682,15 +1676,14 @@ far_away:
     movz x1, #16312, lsl #0                 // 312
     add x2, x0, x1                          // 312
     ldar x1, [x2]                           // 312
-    mov x2, x8                              // 313
-    cmp x2, #3                              // 313
+    cmp x8, #3                              // 313
     b.hs .Lfar_away_exit_index1             // 313
 .Lfar_away_ok1:
-    movz x3, #40, lsl #0                    // 313
-    mul x2, x2, x3                          // 313
-    add x3, x0, x2                          // 313
-    add x3, x3, #184                        // 313
-    ldur x2, [x3, #8]                       // 313
+    movz x2, #40, lsl #0                    // 313
+    mul x3, x8, x2                          // 313
+    add x2, x0, x3                          // 313
+    add x2, x2, #184                        // 313
+    ldur x2, [x2, #8]                       // 313
     add x3, x1, x2                          // 313
     movz x2, #32304, lsl #0                 // 313
     add x0, x0, x2                          // 313

@@ -1011,9 +1011,9 @@ add_float_released:
 shifts:
     @ d6: the rseq area
     @ d7: count of cells
-    @ d8: k
-    @ d9: record of cells
-    @ d10: this thread's stack slots
+    @ d8: n
+    @ d9: k
+    @ d10: record of cells
     @ result 0 in d2
     .syntax unified
     .pushsection __rseq_cs, "aw"
@@ -1044,7 +1044,7 @@ shifts:
     cmp r0, r2                              @ 127
     sbcs r0, r1, r3                         @ 127
     bhs .Lshifts_exit_unavailable           @ 127
-    vmov.32 r2, d9[0]                       @ 128
+    vmov.32 r2, d10[0]                      @ 128
     vldr d3, [r2, #8]                       @ 128
     vmov r0, r1, d3                         @ 128
     vmov r2, r3, d2                         @ 128
@@ -1053,27 +1053,23 @@ shifts:
     umull r0, r3, r0, r2                    @ 128
     add r1, r1, r3                          @ 128
     vmov d3, r0, r1                         @ 128
-    vmov.32 r2, d9[0]                       @ 128
+    vmov.32 r2, d10[0]                      @ 128
     vldr d2, [r2, #0]                       @ 128
     vmov r0, r1, d3                         @ 128
     vmov r2, r3, d2                         @ 128
     adds r0, r0, r2                         @ 128
     adc r1, r1, r3                          @ 128
     vmov d3, r0, r1                         @ 128
-    vmov.32 r2, d10[0]                      @ 128
-    vstr d3, [r2, #8]                       @ 128
-    vmov.32 r2, d10[0]                      @ 129
-    vldr d2, [r2, #8]                       @ 129
-    vmov.32 r2, d2[0]                       @ 129
+    vmov.32 r2, d3[0]                       @ 129
     ldrb r0, [r2, #0]                       @ 129
     mov r1, #0                              @ 129
     vmov d2, r0, r1                         @ 129
-    vmov r0, r1, d8                         @ 129
+    vmov r0, r1, d9                         @ 129
     and r0, r0, #7                          @ 129
     mov r1, #0                              @ 129
-    vmov d3, r0, r1                         @ 129
+    vmov d4, r0, r1                         @ 129
     vmov r0, r1, d2                         @ 129
-    vmov.32 r2, d3[0]                       @ 129
+    vmov.32 r2, d4[0]                       @ 129
     and r2, r2, #63                         @ 129
     lsr r0, r0, r2                          @ 129
     rsb r3, r2, #32                         @ 129
@@ -1084,19 +1080,17 @@ shifts:
     orr r0, r0, r12                         @ 129
     lsr r1, r1, r2                          @ 129
     vmov d2, r0, r1                         @ 129
-    vmov.32 r2, d10[0]                      @ 130
-    vldr d3, [r2, #8]                       @ 130
     vmov.32 r2, d3[0]                       @ 130
     ldr r0, [r2, #20]                       @ 130
     asr r1, r0, #31                         @ 130
-    vmov d3, r0, r1                         @ 130
-    vmov.f64 d4, d8                         @ 130
-    vmov r0, r1, d4                         @ 130
+    vmov d4, r0, r1                         @ 130
+    vmov.f64 d5, d9                         @ 130
+    vmov r0, r1, d5                         @ 130
     and r0, r0, #31                         @ 130
     mov r1, #0                              @ 130
-    vmov d4, r0, r1                         @ 130
-    vmov r0, r1, d3                         @ 130
-    vmov.32 r2, d4[0]                       @ 130
+    vmov d5, r0, r1                         @ 130
+    vmov r0, r1, d4                         @ 130
+    vmov.32 r2, d5[0]                       @ 130
     and r2, r2, #63                         @ 130
     lsr r0, r0, r2                          @ 130
     rsb r3, r2, #32                         @ 130
@@ -1107,12 +1101,9 @@ shifts:
     asr r0, r1, r3                          @ 130
 99:
     asr r1, r1, r2                          @ 130
-    vmov d3, r0, r1                         @ 130
-    vmov.32 r2, d10[0]                      @ 131
-    vldr d4, [r2, #0]                       @ 131
-    vmov.f64 d5, d8                         @ 131
-    vmov r0, r1, d4                         @ 131
-    vmov.32 r2, d5[0]                       @ 131
+    vmov d4, r0, r1                         @ 130
+    vmov r0, r1, d8                         @ 131
+    vmov.32 r2, d9[0]                       @ 131
     and r2, r2, #63                         @ 131
     lsl r1, r1, r2                          @ 131
     rsb r3, r2, #32                         @ 131
@@ -1122,27 +1113,23 @@ shifts:
     lsl r12, r0, r3                         @ 131
     orr r1, r1, r12                         @ 131
     lsl r0, r0, r2                          @ 131
-    vmov d4, r0, r1                         @ 131
-    vmov r0, r1, d4                         @ 131
+    vmov d5, r0, r1                         @ 131
+    vmov r0, r1, d5                         @ 131
     vmov r2, r3, d2                         @ 131
     orr r0, r0, r2                          @ 131
     orr r1, r1, r3                          @ 131
-    vmov d4, r0, r1                         @ 131
-    vmov r0, r1, d4                         @ 131
-    vmov r2, r3, d3                         @ 131
+    vmov d5, r0, r1                         @ 131
+    vmov r0, r1, d5                         @ 131
+    vmov r2, r3, d4                         @ 131
     orr r0, r0, r2                          @ 131
     orr r1, r1, r3                          @ 131
-    vmov d4, r0, r1                         @ 131
-    vmov.32 r2, d10[0]                      @ 132
-    vldr d2, [r2, #0]                       @ 132
-    vmov r0, r1, d2                         @ 132
+    vmov d5, r0, r1                         @ 131
+    vmov r0, r1, d8                         @ 132
     lsr r0, r1, #31                         @ 132
     mov r1, #0                              @ 132
     vmov d2, r0, r1                         @ 132
-    vmov.32 r2, d10[0]                      @ 131
-    vldr d3, [r2, #8]                       @ 131
     vmov.32 r2, d3[0]                       @ 131
-    vstr d4, [r2, #8]                       @ 131
+    vstr d5, [r2, #8]                       @ 131
 .Lshifts_post_commit:
 .Lshifts_end:
     .pushsection __rseq_failure, "ax"
@@ -1270,8 +1257,7 @@ indexing:
     vmov d2, r0, r1                         @ 140
     vmov.32 r2, d4[0]                       @ 140
     vstr d2, [r2, #8]                       @ 140
-    vmov.f64 d2, d9                         @ 141
-    vmov r0, r1, d2                         @ 141
+    vmov r0, r1, d9                         @ 141
     and r0, r0, #1                          @ 141
     mov r1, #0                              @ 141
     vmov d2, r0, r1                         @ 141
@@ -1340,8 +1326,7 @@ indexing:
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
     vmov d2, r0, r1                         @ 142
-    vmov.f64 d4, d9                         @ 142
-    vmov r0, r1, d4                         @ 142
+    vmov r0, r1, d9                         @ 142
     mov r2, #3                              @ 142
     mov r3, #0                              @ 142
     cmp r0, r2                              @ 142
@@ -1350,24 +1335,24 @@ indexing:
 .Lindexing_ok5:
     movw r0, #40                            @ 142
     movw r1, #0                             @ 142
-    vmov d5, r0, r1                         @ 142
-    vmov r0, r1, d4                         @ 142
-    vmov r2, r3, d5                         @ 142
+    vmov d4, r0, r1                         @ 142
+    vmov r0, r1, d9                         @ 142
+    vmov r2, r3, d4                         @ 142
     mul r1, r1, r2                          @ 142
     mla r1, r0, r3, r1                      @ 142
     umull r0, r3, r0, r2                    @ 142
     add r1, r1, r3                          @ 142
-    vmov d4, r0, r1                         @ 142
+    vmov d5, r0, r1                         @ 142
     vmov r0, r1, d3                         @ 142
-    vmov r2, r3, d4                         @ 142
+    vmov r2, r3, d5                         @ 142
     adds r0, r0, r2                         @ 142
     adc r1, r1, r3                          @ 142
-    vmov d5, r0, r1                         @ 142
-    vmov r0, r1, d5                         @ 142
+    vmov d4, r0, r1                         @ 142
+    vmov r0, r1, d4                         @ 142
     adds r0, r0, #184                       @ 142
     adc r1, r1, #0                          @ 142
-    vmov d5, r0, r1                         @ 142
-    vmov.32 r2, d5[0]                       @ 142
+    vmov d4, r0, r1                         @ 142
+    vmov.32 r2, d4[0]                       @ 142
     vldr d4, [r2, #8]                       @ 142
     vmov r0, r1, d2                         @ 142
     vmov r2, r3, d4                         @ 142
@@ -2083,7 +2068,7 @@ remote:
     @ d9: other
     @ d10: record of cells
     @ result 0 in d4
-    @ result 1 in d5
+    @ result 1 in d6
     @ result 2 in d2
     .syntax unified
     .pushsection __rseq_cs, "aw"
@@ -2130,40 +2115,38 @@ remote:
     adds r0, r0, r2                         @ 205
     adc r1, r1, r3                          @ 205
     vmov d3, r0, r1                         @ 205
-    vmov.f64 d4, d9                         @ 206
-    vmov.f64 d5, d8                         @ 206
-    vmov r0, r1, d4                         @ 206
-    vmov r2, r3, d5                         @ 206
+    vmov r0, r1, d9                         @ 206
+    vmov r2, r3, d8                         @ 206
     cmp r0, r2                              @ 206
     sbcs r0, r1, r3                         @ 206
     bhs .Lremote_exit_index1                @ 206
 .Lremote_ok1:
     vmov.32 r2, d10[0]                      @ 206
-    vldr d5, [r2, #8]                       @ 206
-    vmov r0, r1, d5                         @ 206
-    vmov r2, r3, d4                         @ 206
+    vldr d4, [r2, #8]                       @ 206
+    vmov r0, r1, d4                         @ 206
+    vmov r2, r3, d9                         @ 206
     mul r1, r1, r2                          @ 206
     mla r1, r0, r3, r1                      @ 206
     umull r0, r3, r0, r2                    @ 206
     add r1, r1, r3                          @ 206
-    vmov d5, r0, r1                         @ 206
+    vmov d4, r0, r1                         @ 206
     vmov.32 r2, d10[0]                      @ 206
-    vldr d4, [r2, #0]                       @ 206
-    vmov r0, r1, d5                         @ 206
-    vmov r2, r3, d4                         @ 206
+    vldr d5, [r2, #0]                       @ 206
+    vmov r0, r1, d4                         @ 206
+    vmov r2, r3, d5                         @ 206
     adds r0, r0, r2                         @ 206
     adc r1, r1, r3                          @ 206
-    vmov d5, r0, r1                         @ 206
-    vmov.32 r2, d5[0]                       @ 206
+    vmov d4, r0, r1                         @ 206
+    vmov.32 r2, d4[0]                       @ 206
     vldr d4, [r2, #8]                       @ 206
-    vmov.f64 d5, d8                         @ 208
     vmov r0, r1, d4                         @ 209
     vmov r2, r3, d2                         @ 209
     adds r0, r0, r2                         @ 209
     adc r1, r1, r3                          @ 209
-    vmov d6, r0, r1                         @ 209
+    vmov d5, r0, r1                         @ 209
+    vmov.f64 d6, d8                         @ 209
     vmov.32 r2, d3[0]                       @ 209
-    vstr d6, [r2, #8]                       @ 209
+    vstr d5, [r2, #8]                       @ 209
 .Lremote_post_commit:
 .Lremote_end:
     .pushsection __rseq_failure, "ax"
@@ -3860,8 +3843,7 @@ far_away:
     vmov.32 r2, d4[0]                       @ 312
     vldr d3, [r2, #0]                       @ 312
     dmb ish                                 @ 312
-    vmov.f64 d4, d10                        @ 313
-    vmov r0, r1, d4                         @ 313
+    vmov r0, r1, d10                        @ 313
     mov r2, #3                              @ 313
     mov r3, #0                              @ 313
     cmp r0, r2                              @ 313
@@ -3870,24 +3852,24 @@ far_away:
 .Lfar_away_ok1:
     movw r0, #40                            @ 313
     movw r1, #0                             @ 313
-    vmov d5, r0, r1                         @ 313
-    vmov r0, r1, d4                         @ 313
-    vmov r2, r3, d5                         @ 313
+    vmov d4, r0, r1                         @ 313
+    vmov r0, r1, d10                        @ 313
+    vmov r2, r3, d4                         @ 313
     mul r1, r1, r2                          @ 313
     mla r1, r0, r3, r1                      @ 313
     umull r0, r3, r0, r2                    @ 313
     add r1, r1, r3                          @ 313
-    vmov d4, r0, r1                         @ 313
+    vmov d5, r0, r1                         @ 313
     vmov r0, r1, d2                         @ 313
-    vmov r2, r3, d4                         @ 313
+    vmov r2, r3, d5                         @ 313
     adds r0, r0, r2                         @ 313
     adc r1, r1, r3                          @ 313
-    vmov d5, r0, r1                         @ 313
-    vmov r0, r1, d5                         @ 313
+    vmov d4, r0, r1                         @ 313
+    vmov r0, r1, d4                         @ 313
     adds r0, r0, #184                       @ 313
     adc r1, r1, #0                          @ 313
-    vmov d5, r0, r1                         @ 313
-    vmov.32 r2, d5[0]                       @ 313
+    vmov d4, r0, r1                         @ 313
+    vmov.32 r2, d4[0]                       @ 313
     vldr d4, [r2, #8]                       @ 313
     vmov r0, r1, d3                         @ 313
     vmov r2, r3, d4                         @ 313

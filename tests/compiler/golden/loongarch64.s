@@ -528,12 +528,12 @@ add_float_released:
 .globl shifts
 .type shifts, %function
 shifts:
-    # $a5: the rseq area
-    # $a6: count of cells
-    # $a7: base of cells
-    # $t0: stride of cells
-    # $t1: n
-    # $t2: k
+    # $a4: the rseq area
+    # $a5: count of cells
+    # $a6: base of cells
+    # $a7: stride of cells
+    # $t0: n
+    # $t1: k
     # result 0 in $a1
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -546,25 +546,23 @@ shifts:
     .popsection
     pcalau12i $a0, %pc_hi20(.Lshifts_descriptor)# 127
     addi.d $a0, $a0, %pc_lo12(.Lshifts_descriptor)# 127
-    st.d $a0, $a5, 8                        # 127
+    st.d $a0, $a4, 8                        # 127
 .Lshifts_start:
-    ld.wu $a0, $a5, 4                       # 127
-    bgeu $a0, $a6, .Lshifts_exit_unavailable# 127
-    mul.d $a1, $t0, $a0                     # 128
-    add.d $a0, $a7, $a1                     # 128
+    ld.wu $a0, $a4, 4                       # 127
+    bgeu $a0, $a5, .Lshifts_exit_unavailable# 127
+    mul.d $a1, $a7, $a0                     # 128
+    add.d $a0, $a6, $a1                     # 128
     ld.bu $a1, $a0, 0                       # 129
-    andi $a2, $t2, 7                        # 129
+    andi $a2, $t1, 7                        # 129
     srl.d $a1, $a1, $a2                     # 129
     ld.w $a2, $a0, 20                       # 130
-    move $a3, $t2                           # 130
+    move $a3, $t1                           # 130
     andi $a3, $a3, 31                       # 130
     sra.d $a2, $a2, $a3                     # 130
-    move $a3, $t1                           # 131
-    move $a4, $t2                           # 131
-    sll.d $a3, $a3, $a4                     # 131
+    sll.d $a3, $t0, $t1                     # 131
     or $a3, $a3, $a1                        # 131
     or $a3, $a3, $a2                        # 131
-    srli.d $a1, $t1, 63                     # 132
+    srli.d $a1, $t0, 63                     # 132
     st.d $a3, $a0, 8                        # 131
 .Lshifts_post_commit:
 .Lshifts_end:
@@ -626,8 +624,7 @@ indexing:
     addi.w $a1, $zero, 0                    # 140
     lu52i.d $a1, $a1, 1024                  # 140
     st.d $a1, $a2, 8                        # 140
-    move $a1, $t1                           # 141
-    andi $a1, $a1, 1                        # 141
+    andi $a1, $t1, 1                        # 141
     addi.w $a2, $zero, 40                   # 141
     mul.d $a1, $a1, $a2                     # 141
     add.d $a2, $a0, $a1                     # 141
@@ -644,15 +641,14 @@ indexing:
     addi.d $a3, $a3, 304                    # 142
     ld.d $a2, $a3, 0                        # 142
     add.d $a1, $a1, $a2                     # 142
-    move $a2, $t1                           # 142
-    addi.w $a3, $zero, 3                    # 142
-    bgeu $a2, $a3, .Lindexing_exit_index2   # 142
+    addi.w $a2, $zero, 3                    # 142
+    bgeu $t1, $a2, .Lindexing_exit_index2   # 142
 .Lindexing_ok5:
-    addi.w $a3, $zero, 40                   # 142
-    mul.d $a2, $a2, $a3                     # 142
-    add.d $a3, $a0, $a2                     # 142
-    addi.d $a3, $a3, 184                    # 142
-    ld.d $a2, $a3, 8                        # 142
+    addi.w $a2, $zero, 40                   # 142
+    mul.d $a3, $t1, $a2                     # 142
+    add.d $a2, $a0, $a3                     # 142
+    addi.d $a2, $a2, 184                    # 142
+    ld.d $a2, $a2, 8                        # 142
     add.d $a1, $a1, $a2                     # 142
     lu12i.w $a2, 8                          # 143
     ori $a2, $a2, 296                       # 143
@@ -982,7 +978,7 @@ remote:
     # $t0: stride of cells
     # $t1: other
     # result 0 in $a1
-    # result 1 in $a3
+    # result 1 in $a4
     # result 2 in $a0
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -1001,16 +997,14 @@ remote:
     bgeu $a0, $a6, .Lremote_exit_unavailable# 204
     mul.d $a1, $t0, $a0                     # 205
     add.d $a2, $a7, $a1                     # 205
-    move $a1, $t1                           # 206
-    move $a3, $a6                           # 206
-    bgeu $a1, $a3, .Lremote_exit_index1     # 206
+    bgeu $t1, $a6, .Lremote_exit_index1     # 206
 .Lremote_ok1:
-    mul.d $a3, $t0, $a1                     # 206
-    add.d $a1, $a7, $a3                     # 206
-    ld.d $a1, $a1, 8                        # 206
-    move $a3, $a6                           # 208
-    add.d $a4, $a1, $a0                     # 209
-    st.d $a4, $a2, 8                        # 209
+    mul.d $a1, $t0, $t1                     # 206
+    add.d $a3, $a7, $a1                     # 206
+    ld.d $a1, $a3, 8                        # 206
+    add.d $a3, $a1, $a0                     # 209
+    move $a4, $a6                           # 209
+    st.d $a3, $a2, 8                        # 209
 .Lremote_post_commit:
 .Lremote_end:
     .pushsection __rseq_failure, "ax"
@@ -1641,15 +1635,14 @@ far_away:
     add.d $a2, $a0, $a1                     # 312
     ld.d $a1, $a2, 0                        # 312
     dbar 0x14                               # 312
-    move $a2, $t0                           # 313
-    addi.w $a3, $zero, 3                    # 313
-    bgeu $a2, $a3, .Lfar_away_exit_index1   # 313
+    addi.w $a2, $zero, 3                    # 313
+    bgeu $t0, $a2, .Lfar_away_exit_index1   # 313
 .Lfar_away_ok1:
-    addi.w $a3, $zero, 40                   # 313
-    mul.d $a2, $a2, $a3                     # 313
-    add.d $a3, $a0, $a2                     # 313
-    addi.d $a3, $a3, 184                    # 313
-    ld.d $a2, $a3, 8                        # 313
+    addi.w $a2, $zero, 40                   # 313
+    mul.d $a3, $t0, $a2                     # 313
+    add.d $a2, $a0, $a3                     # 313
+    addi.d $a2, $a2, 184                    # 313
+    ld.d $a2, $a2, 8                        # 313
     add.d $a3, $a1, $a2                     # 313
     lu12i.w $a2, 7                          # 313
     ori $a2, $a2, 3632                      # 313

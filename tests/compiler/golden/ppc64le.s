@@ -580,12 +580,12 @@ add_float_released:
 .globl shifts
 .type shifts, %function
 shifts:
-    # %r8: the rseq area
-    # %r9: count of cells
-    # %r10: base of cells
-    # %r11: stride of cells
-    # %r12: n
-    # %r14: k
+    # %r7: the rseq area
+    # %r8: count of cells
+    # %r9: base of cells
+    # %r10: stride of cells
+    # %r11: n
+    # %r12: k
     # result 0 in %r4
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -601,29 +601,27 @@ shifts:
     mflr %r3                                # 127
     addis %r3, %r3, (.Lshifts_descriptor - 99b)@ha# 127
     addi %r3, %r3, (.Lshifts_descriptor - 99b)@l# 127
-    std %r3, 8(%r8)                         # 127
+    std %r3, 8(%r7)                         # 127
 .Lshifts_start:
-    lwz %r3, 4(%r8)                         # 127
-    cmpld 7, %r3, %r9                       # 127
+    lwz %r3, 4(%r7)                         # 127
+    cmpld 7, %r3, %r8                       # 127
     bge 7, .Lshifts_exit_unavailable        # 127
-    mulld %r4, %r11, %r3                    # 128
-    add %r3, %r10, %r4                      # 128
+    mulld %r4, %r10, %r3                    # 128
+    add %r3, %r9, %r4                       # 128
     lbz %r4, 0(%r3)                         # 129
-    andi. %r5, %r14, 7                      # 129
+    andi. %r5, %r12, 7                      # 129
     clrldi %r0, %r5, 58                     # 129
     srd %r4, %r4, %r0                       # 129
     lwa %r5, 20(%r3)                        # 130
-    mr %r6, %r14                            # 130
+    mr %r6, %r12                            # 130
     andi. %r6, %r6, 31                      # 130
     clrldi %r0, %r6, 58                     # 130
     srad %r5, %r5, %r0                      # 130
-    mr %r6, %r12                            # 131
-    mr %r7, %r14                            # 131
-    clrldi %r0, %r7, 58                     # 131
-    sld %r6, %r6, %r0                       # 131
+    clrldi %r0, %r12, 58                    # 131
+    sld %r6, %r11, %r0                      # 131
     or %r6, %r6, %r4                        # 131
     or %r6, %r6, %r5                        # 131
-    srdi %r4, %r12, 63                      # 132
+    srdi %r4, %r11, 63                      # 132
     std %r6, 8(%r3)                         # 131
 .Lshifts_post_commit:
 .Lshifts_end:
@@ -690,8 +688,7 @@ indexing:
     lis %r4, 16384                          # 140
     sldi %r4, %r4, 32                       # 140
     std %r4, 8(%r5)                         # 140
-    mr %r4, %r12                            # 141
-    andi. %r4, %r4, 1                       # 141
+    andi. %r4, %r12, 1                      # 141
     mulli %r4, %r4, 40                      # 141
     add %r5, %r3, %r4                       # 141
     addi %r5, %r5, 184                      # 141
@@ -707,11 +704,10 @@ indexing:
     addi %r6, %r6, 304                      # 142
     ld %r5, 0(%r6)                          # 142
     add %r4, %r4, %r5                       # 142
-    mr %r5, %r12                            # 142
-    cmpldi 7, %r5, 3                        # 142
+    cmpldi 7, %r12, 3                       # 142
     bge 7, .Lindexing_exit_index2           # 142
 .Lindexing_ok5:
-    mulli %r5, %r5, 40                      # 142
+    mulli %r5, %r12, 40                     # 142
     add %r6, %r3, %r5                       # 142
     addi %r6, %r6, 184                      # 142
     ld %r5, 8(%r6)                          # 142
@@ -1072,7 +1068,7 @@ remote:
     # %r11: stride of cells
     # %r12: other
     # result 0 in %r4
-    # result 1 in %r6
+    # result 1 in %r7
     # result 2 in %r3
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -1095,17 +1091,15 @@ remote:
     bge 7, .Lremote_exit_unavailable        # 204
     mulld %r4, %r11, %r3                    # 205
     add %r5, %r10, %r4                      # 205
-    mr %r4, %r12                            # 206
-    mr %r6, %r9                             # 206
-    cmpld 7, %r4, %r6                       # 206
+    cmpld 7, %r12, %r9                      # 206
     bge 7, .Lremote_exit_index1             # 206
 .Lremote_ok1:
-    mulld %r6, %r11, %r4                    # 206
-    add %r4, %r10, %r6                      # 206
-    ld %r4, 8(%r4)                          # 206
-    mr %r6, %r9                             # 208
-    add %r7, %r4, %r3                       # 209
-    std %r7, 8(%r5)                         # 209
+    mulld %r4, %r11, %r12                   # 206
+    add %r6, %r10, %r4                      # 206
+    ld %r4, 8(%r6)                          # 206
+    add %r6, %r4, %r3                       # 209
+    mr %r7, %r9                             # 209
+    std %r6, 8(%r5)                         # 209
 .Lremote_post_commit:
 .Lremote_end:
     .pushsection __rseq_failure, "ax"
@@ -1777,11 +1771,10 @@ far_away:
     std %r4, 24304(%r3)                     # 311
     ld %r4, 16312(%r3)                      # 312
     lwsync                                  # 312
-    mr %r5, %r11                            # 313
-    cmpldi 7, %r5, 3                        # 313
+    cmpldi 7, %r11, 3                       # 313
     bge 7, .Lfar_away_exit_index1           # 313
 .Lfar_away_ok1:
-    mulli %r5, %r5, 40                      # 313
+    mulli %r5, %r11, 40                     # 313
     add %r6, %r3, %r5                       # 313
     addi %r6, %r6, 184                      # 313
     ld %r5, 8(%r6)                          # 313

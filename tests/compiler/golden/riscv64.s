@@ -567,12 +567,12 @@ add_float_released:
 .globl shifts
 .type shifts, %function
 shifts:
-    # a5: the rseq area
-    # a6: count of cells
-    # a7: base of cells
-    # t0: stride of cells
-    # t1: n
-    # t2: k
+    # a4: the rseq area
+    # a5: count of cells
+    # a6: base of cells
+    # a7: stride of cells
+    # t0: n
+    # t1: k
     # result 0 in a1
     .option push
     .option norelax
@@ -586,25 +586,23 @@ shifts:
     .quad .Lshifts_descriptor
     .popsection
     lla a0, .Lshifts_descriptor             # 127
-    sd a0, 8(a5)                            # 127
+    sd a0, 8(a4)                            # 127
 .Lshifts_start:
-    lwu a0, 4(a5)                           # 127
-    bgeu a0, a6, .Lshifts_exit_unavailable  # 127
-    mul a1, t0, a0                          # 128
-    add a0, a7, a1                          # 128
+    lwu a0, 4(a4)                           # 127
+    bgeu a0, a5, .Lshifts_exit_unavailable  # 127
+    mul a1, a7, a0                          # 128
+    add a0, a6, a1                          # 128
     lbu a1, 0(a0)                           # 129
-    andi a2, t2, 7                          # 129
+    andi a2, t1, 7                          # 129
     srl a1, a1, a2                          # 129
     lw a2, 20(a0)                           # 130
-    mv a3, t2                               # 130
+    mv a3, t1                               # 130
     andi a3, a3, 31                         # 130
     sra a2, a2, a3                          # 130
-    mv a3, t1                               # 131
-    mv a4, t2                               # 131
-    sll a3, a3, a4                          # 131
+    sll a3, t0, t1                          # 131
     or a3, a3, a1                           # 131
     or a3, a3, a2                           # 131
-    srli a1, t1, 63                         # 132
+    srli a1, t0, 63                         # 132
     sd a3, 8(a0)                            # 131
 .Lshifts_post_commit:
 .Lshifts_end:
@@ -669,8 +667,7 @@ indexing:
     li a1, 1                                # 140
     slli a1, a1, 62                         # 140
     sd a1, 8(a2)                            # 140
-    mv a1, t1                               # 141
-    andi a1, a1, 1                          # 141
+    andi a1, t1, 1                          # 141
     li a2, 40                               # 141
     mul a1, a1, a2                          # 141
     add a2, a0, a1                          # 141
@@ -687,15 +684,14 @@ indexing:
     addi a3, a3, 304                        # 142
     ld a2, 0(a3)                            # 142
     add a1, a1, a2                          # 142
-    mv a2, t1                               # 142
-    li a3, 3                                # 142
-    bgeu a2, a3, .Lindexing_exit_index2     # 142
+    li a2, 3                                # 142
+    bgeu t1, a2, .Lindexing_exit_index2     # 142
 .Lindexing_ok5:
-    li a3, 40                               # 142
-    mul a2, a2, a3                          # 142
-    add a3, a0, a2                          # 142
-    addi a3, a3, 184                        # 142
-    ld a2, 8(a3)                            # 142
+    li a2, 40                               # 142
+    mul a3, t1, a2                          # 142
+    add a2, a0, a3                          # 142
+    addi a2, a2, 184                        # 142
+    ld a2, 8(a2)                            # 142
     add a1, a1, a2                          # 142
     lui a2, 8                               # 143
     addiw a2, a2, 296                       # 143
@@ -1039,7 +1035,7 @@ remote:
     # t0: stride of cells
     # t1: other
     # result 0 in a1
-    # result 1 in a3
+    # result 1 in a4
     # result 2 in a0
     .option push
     .option norelax
@@ -1059,16 +1055,14 @@ remote:
     bgeu a0, a6, .Lremote_exit_unavailable  # 204
     mul a1, t0, a0                          # 205
     add a2, a7, a1                          # 205
-    mv a1, t1                               # 206
-    mv a3, a6                               # 206
-    bgeu a1, a3, .Lremote_exit_index1       # 206
+    bgeu t1, a6, .Lremote_exit_index1       # 206
 .Lremote_ok1:
-    mul a3, t0, a1                          # 206
-    add a1, a7, a3                          # 206
-    ld a1, 8(a1)                            # 206
-    mv a3, a6                               # 208
-    add a4, a1, a0                          # 209
-    sd a4, 8(a2)                            # 209
+    mul a1, t0, t1                          # 206
+    add a3, a7, a1                          # 206
+    ld a1, 8(a3)                            # 206
+    add a3, a1, a0                          # 209
+    mv a4, a6                               # 209
+    sd a3, 8(a2)                            # 209
 .Lremote_post_commit:
 .Lremote_end:
     .pushsection __rseq_failure, "ax"
@@ -1726,15 +1720,14 @@ far_away:
     add a2, a0, a1                          # 312
     ld a1, 0(a2)                            # 312
     fence r, rw                             # 312
-    mv a2, t0                               # 313
-    li a3, 3                                # 313
-    bgeu a2, a3, .Lfar_away_exit_index1     # 313
+    li a2, 3                                # 313
+    bgeu t0, a2, .Lfar_away_exit_index1     # 313
 .Lfar_away_ok1:
-    li a3, 40                               # 313
-    mul a2, a2, a3                          # 313
-    add a3, a0, a2                          # 313
-    addi a3, a3, 184                        # 313
-    ld a2, 8(a3)                            # 313
+    li a2, 40                               # 313
+    mul a3, t0, a2                          # 313
+    add a2, a0, a3                          # 313
+    addi a2, a2, 184                        # 313
+    ld a2, 8(a2)                            # 313
     add a3, a1, a2                          # 313
     lui a2, 8                               # 313
     addiw a2, a2, -464                      # 313

@@ -559,9 +559,7 @@ shifts:
     lghi %r1, 31                            # 130
     ngr %r5, %r1                            # 130
     srag %r4, %r4, 0(%r5)                   # 130
-    lgr %r5, %r10                           # 131
-    lgr %r1, %r11                           # 131
-    sllg %r5, %r5, 0(%r1)                   # 131
+    sllg %r5, %r10, 0(%r11)                 # 131
     ogr %r5, %r3                            # 131
     ogr %r5, %r4                            # 131
     srlg %r3, %r10, 63                      # 132
@@ -628,15 +626,15 @@ indexing:
     agfi %r4, 136                           # 140
     llihf %r3, 1073741824                   # 140
     stg %r3, 8(%r4)                         # 140
-    lgr %r3, %r10                           # 141
-    lghi %r4, 1                             # 141
-    ngr %r3, %r4                            # 141
-    msgfi %r3, 40                           # 141
-    la %r4, 0(%r3,%r2)                      # 141
-    agfi %r4, 184                           # 141
-    lg %r3, 8(%r4)                          # 141
-    agfi %r3, 1                             # 141
-    stg %r3, 8(%r4)                         # 141
+    lghi %r3, 1                             # 141
+    lgr %r4, %r10                           # 141
+    ngr %r4, %r3                            # 141
+    msgfi %r4, 40                           # 141
+    la %r3, 0(%r4,%r2)                      # 141
+    agfi %r3, 184                           # 141
+    lg %r4, 8(%r3)                          # 141
+    agfi %r4, 1                             # 141
+    stg %r4, 8(%r3)                         # 141
     llgf %r3, 84(%r2)                       # 142
     clgfi %r9, 4096                         # 142
     jghe .Lindexing_exit_index2             # 142
@@ -646,10 +644,10 @@ indexing:
     agfi %r5, 304                           # 142
     lg %r4, 0(%r5)                          # 142
     la %r3, 0(%r4,%r3)                      # 142
-    lgr %r4, %r10                           # 142
-    clgfi %r4, 3                            # 142
+    clgfi %r10, 3                           # 142
     jghe .Lindexing_exit_index2             # 142
 .Lindexing_ok5:
+    lgr %r4, %r10                           # 142
     msgfi %r4, 40                           # 142
     la %r5, 0(%r4,%r2)                      # 142
     agfi %r5, 184                           # 142
@@ -991,7 +989,7 @@ remote:
     # %r9: stride of cells
     # %r10: other
     # result 0 in %r3
-    # result 1 in %r5
+    # result 1 in %r1
     # result 2 in %r2
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -1011,18 +1009,16 @@ remote:
     lgr %r3, %r9                            # 205
     msgr %r3, %r2                           # 205
     la %r4, 0(%r3,%r8)                      # 205
-    lgr %r3, %r10                           # 206
-    lgr %r5, %r7                            # 206
-    clgr %r3, %r5                           # 206
+    clgr %r10, %r7                          # 206
     jghe .Lremote_exit_index1               # 206
 .Lremote_ok1:
-    lgr %r5, %r9                            # 206
-    msgr %r5, %r3                           # 206
-    la %r3, 0(%r5,%r8)                      # 206
-    lg %r3, 8(%r3)                          # 206
-    lgr %r5, %r7                            # 208
-    la %r1, 0(%r2,%r3)                      # 209
-    stg %r1, 8(%r4)                         # 209
+    lgr %r3, %r9                            # 206
+    msgr %r3, %r10                          # 206
+    la %r5, 0(%r3,%r8)                      # 206
+    lg %r3, 8(%r5)                          # 206
+    la %r5, 0(%r2,%r3)                      # 209
+    lgr %r1, %r7                            # 209
+    stg %r5, 8(%r4)                         # 209
 .Lremote_post_commit:
 .Lremote_end:
     .pushsection __rseq_failure, "ax"
@@ -1728,10 +1724,10 @@ far_away:
     agfi %r3, 1                             # 311
     stg %r3, 24304(%r2)                     # 311
     lg %r3, 16312(%r2)                      # 312
-    lgr %r4, %r9                            # 313
-    clgfi %r4, 3                            # 313
+    clgfi %r9, 3                            # 313
     jghe .Lfar_away_exit_index1             # 313
 .Lfar_away_ok1:
+    lgr %r4, %r9                            # 313
     msgfi %r4, 40                           # 313
     la %r5, 0(%r4,%r2)                      # 313
     agfi %r5, 184                           # 313

@@ -524,12 +524,12 @@ add_float_released:
 .globl shifts
 .type shifts, %function
 shifts:
-    # %r9: offset of the rseq area from the thread pointer
-    # %r10: count of cells
-    # %r11: base of cells
-    # %rbx: stride of cells
-    # %rbp: n
-    # %r12: k
+    # %r8: offset of the rseq area from the thread pointer
+    # %r9: count of cells
+    # %r10: base of cells
+    # %r11: stride of cells
+    # %rbx: n
+    # %rbp: k
     # result 0 in %rdx
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -541,31 +541,30 @@ shifts:
     .quad .Lshifts_descriptor
     .popsection
     leaq .Lshifts_descriptor(%rip), %rax    # 127
-    movq %rax, %fs:8(%r9)                   # 127
+    movq %rax, %fs:8(%r8)                   # 127
 .Lshifts_start:
-    movl %fs:4(%r9), %eax                   # 127
-    cmpq %r10, %rax                         # 127
+    movl %fs:4(%r8), %eax                   # 127
+    cmpq %r9, %rax                          # 127
     jae .Lshifts_exit_unavailable           # 127
-    movq %rbx, %rdx                         # 128
+    movq %r11, %rdx                         # 128
     imulq %rax, %rdx                        # 128
-    leaq (%r11,%rdx), %rax                  # 128
+    leaq (%r10,%rdx), %rax                  # 128
     movzbl (%rax), %edx                     # 129
-    movq %r12, %rsi                         # 129
+    movq %rbp, %rsi                         # 129
     andq $7, %rsi                           # 129
     movq %rsi, %rcx                         # 129
     shrq %cl, %rdx                          # 129
     movslq 20(%rax), %rsi                   # 130
-    movq %r12, %rdi                         # 130
+    movq %rbp, %rdi                         # 130
     andq $31, %rdi                          # 130
     movq %rdi, %rcx                         # 130
     sarq %cl, %rsi                          # 130
-    movq %rbp, %rdi                         # 131
-    movq %r12, %r8                          # 131
-    movq %r8, %rcx                          # 131
+    movq %rbp, %rcx                         # 131
+    movq %rbx, %rdi                         # 131
     shlq %cl, %rdi                          # 131
     orq %rdx, %rdi                          # 131
     orq %rsi, %rdi                          # 131
-    movq %rbp, %rdx                         # 132
+    movq %rbx, %rdx                         # 132
     shrq $63, %rdx                          # 132
     movq %rdi, 8(%rax)                      # 131
 .Lshifts_post_commit:
@@ -642,11 +641,10 @@ indexing:
 .Lindexing_ok3:
     leaq 304(%rax,%rbx,8), %rsi             # 142
     addq (%rsi), %rdx                       # 142
-    movq %rbp, %rsi                         # 142
-    cmpq $3, %rsi                           # 142
+    cmpq $3, %rbp                           # 142
     jae .Lindexing_exit_index2              # 142
 .Lindexing_ok5:
-    imulq $40, %rsi, %rsi                   # 142
+    imulq $40, %rbp, %rsi                   # 142
     leaq (%rax,%rsi), %rdi                  # 142
     addq $184, %rdi                         # 142
     addq 8(%rdi), %rdx                      # 142
@@ -984,7 +982,7 @@ remote:
     # %rbx: stride of cells
     # %rbp: other
     # result 0 in %rdx
-    # result 1 in %rdi
+    # result 1 in %r8
     # result 2 in %rax
     .pushsection __rseq_cs, "aw"
     .balign 32
@@ -1004,18 +1002,16 @@ remote:
     movq %rbx, %rdx                         # 205
     imulq %rax, %rdx                        # 205
     leaq (%r11,%rdx), %rsi                  # 205
-    movq %rbp, %rdx                         # 206
-    movq %r10, %rdi                         # 206
-    cmpq %rdi, %rdx                         # 206
+    cmpq %r10, %rbp                         # 206
     jae .Lremote_exit_index1                # 206
 .Lremote_ok1:
-    movq %rbx, %rdi                         # 206
-    imulq %rdx, %rdi                        # 206
-    leaq (%r11,%rdi), %rdx                  # 206
-    movq 8(%rdx), %rdx                      # 206
-    movq %r10, %rdi                         # 208
-    leaq (%rdx,%rax), %r8                   # 209
-    movq %r8, 8(%rsi)                       # 209
+    movq %rbx, %rdx                         # 206
+    imulq %rbp, %rdx                        # 206
+    leaq (%r11,%rdx), %rdi                  # 206
+    movq 8(%rdi), %rdx                      # 206
+    leaq (%rdx,%rax), %rdi                  # 209
+    movq %r10, %r8                          # 209
+    movq %rdi, 8(%rsi)                      # 209
 .Lremote_post_commit:
 .Lremote_end:
     .pushsection __rseq_failure, "ax"
@@ -1721,11 +1717,10 @@ far_away:
     addq $1, %rdx                           # 311
     movq %rdx, 24304(%rax)                  # 311
     movq 16312(%rax), %rdx                  # 312
-    movq %rbx, %rsi                         # 313
-    cmpq $3, %rsi                           # 313
+    cmpq $3, %rbx                           # 313
     jae .Lfar_away_exit_index1              # 313
 .Lfar_away_ok1:
-    imulq $40, %rsi, %rsi                   # 313
+    imulq $40, %rbx, %rsi                   # 313
     leaq (%rax,%rsi), %rdi                  # 313
     addq $184, %rdi                         # 313
     movq 8(%rdi), %rsi                      # 313

@@ -13,7 +13,7 @@
 
 #include "program.h"
 
-enum { LENGTH = 4 << 20, MOST_TRIES = 20, FRESH = 1, CHANGED = 2, COMMITTED = 3 };
+enum { LENGTH = 16 << 20, MOST_TRIES = 20, FRESH = 1, CHANGED = 2, COMMITTED = 3 };
 
 static struct librseq_ops_Word word;
 static unsigned char *from, *into;

@@ -8,6 +8,9 @@ comes after the test of the CPU number is used, since the caller has said which 
 Tests of librseq define macros that put delays (`RSEQ_INJECT_ASM(n)`) between the steps; they use a register that instructions must leave
 alone. With RSEQ_COMPARE_TWICE everything that was compared is compared again before the first store, and must be the same.
 
+In librseq an address of None is not looked for: going there is a fault, which ends the program. So an assertion that something is not None
+is left out where the next thing that happens is an access there: the processor makes it. Nothing is stored either way.
+
 What may be built: functions of the names in OPERATIONS, all of them; `examples/librseq_ops.py` has them.
 Source of the interface: librseq, include/rseq/arch/templates, include/rseq/pseudocode.h, include/rseq/inject.h.
 """
@@ -15,68 +18,24 @@ Source of the interface: librseq, include/rseq/arch/templates, include/rseq/pseu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import rseq
 from rseq.compiler.export._c_header import condition
 from rseq.compiler.export._c_types import comment
+from rseq.compiler.export._librseq_ways import WAYS, Way
 from rseq.compiler.export._subject import Item, Refused, Subject
-from rseq.compiler.ir import Block, Branch, Commit, Jump, Move, Operand, Return, Store, Var
+from rseq.compiler.export._words import narrow
+from rseq.compiler.ir import Block, Branch, Commit, Const, Jump, Load, Move, Operand, Return, Store, Var
 from rseq.compiler.pairs import Pairs
-from rseq.compiler.registers import allocate
+from rseq.compiler.registers import Allocation, allocate, spill
 from rseq.compiler.section import Section, lay_out
 from rseq.compiler.steps import UNAVAILABLE, Arm, LeaveIf, ReadArea, Step
 from rseq.compiler.targets import Target
-from rseq.language.types import Float
+from rseq.language.types import Float, Pointer
 
 SAYS = "rseq/arch/…/bits.h for librseq, from its seven operations"
 
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """How librseq's macros are used on a processor: their arguments, the operands these name, and the register that they need.
-
-    `memory`: how an instruction has the word at an address in an operand, and the constraint under which C finds an addressing mode itself;
-    None if what C finds may be an address of another form than the instruction takes.
-    """
-
-    scratch: str
-    area: str
-    current: str
-    operands: tuple[str, ...]
-    memory: tuple[str, str] | None
-    shorter: tuple[tuple[str, str], ...] = ()
-    """(instructions, the one that does the same): the first pair for the end of an operation only, the others everywhere."""
-    labels: tuple[str, str, str] = ("3", "3b", "")
-    """Of the table, of the descriptor as arming has it, and what the macro for aborts wants to know besides."""
-
-
-def _with_current(constraint: str) -> tuple[str, ...]:
-    return (
-        f'[current_cpu_id] "{constraint}" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD)',
-        '[rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr)',
-    )
-
-
-WAYS = {
-    "x86_64": Way(
-        "rax",
-        "RSEQ_ASM_TP_SEGMENT:RSEQ_ASM_CS_OFFSET(%[rseq_offset])",
-        "RSEQ_ASM_TP_SEGMENT:RSEQ_TEMPLATE_INDEX_CPU_ID_OFFSET(%[rseq_offset])",
-        ('[rseq_offset] "r" ((long long) rseq_offset)',),
-        ("(%q[{}])", "m"),
-        (
-            (r"movq ([^\n]+), (%%\w+)\naddq ([^\n]+), \2\nmovq \2, \1$", r"addq \3, \1"),  # the last of all: nobody needs the register
-            (r"leaq (\([^)\n]+\)), (%%\w+)\nmovq \(\2\), \2$", r"movq \1, \2"),
-        ),
-    ),
-    "aarch64": Way("x15", "rseq_cs", "current_cpu_id", _with_current("Qo"), ("[%x[{}]]", "Q")),
-    "riscv64": Way("t6", "rseq_cs", "current_cpu_id", _with_current("m"), ("0(%[{}])", "m")),
-    "ppc64le": Way("r17", "rseq_cs", "current_cpu_id", _with_current("m"), None),
-    # Its macros write the descriptor among the instructions, at the abort address.
-    "loongarch64": Way("$a0", "rseq_cs", "current_cpu_id", _with_current("m"), ("%[{}], 0", "m"), labels=("9", "3f", ", 3, 1b, 2b, 4f")),
-}
 
 # An offset in bytes, which C usually knows when it compiles, as one in words.
 WORDS = "(uint64_t) {0} / sizeof(intptr_t)"
@@ -98,6 +57,8 @@ OPERATIONS: dict[str, tuple[str, dict[str, str]]] = {
 RELEASED = ("load_cbne_store_store", "load_cbne_memcpy_store")
 """Those that there are with release order, too."""
 SPECIAL = {"load_add_load_load_add_store": "#define rseq_arch_has_load_add_load_load_add_store\n"}
+PAGE = 4096
+UNLIMITED = 1000
 INDEXED = "(defined(RSEQ_TEMPLATE_INDEX_CPU_ID) || defined(RSEQ_TEMPLATE_INDEX_MM_CID))"
 
 
@@ -135,24 +96,38 @@ def _file(item: Item) -> str:
 
 class _Operation:
     def __init__(self, item: Item, name: str, target: Target, way: Way) -> None:
-        self.item, self.called, self.target, self.way = item, name, target, way
+        self.item, self.called, self.way = item, name, way
+        self.target = target = way.words or target
         function = item.function
         if function.kind != "sequence" or function.results or any(isinstance(p.type, Float) for p in function.parameters):
             raise Refused(f"{item.definition.name}: an operation of librseq is a sequence without a result, on words")
-        self.section = lay_out(function, target)
+        self.section = lay_out(narrow(function) if way.words else function, target)
         _without_cpu(self.section)
+        _without_tests_of_none(self.section)
         self.pairs = Pairs(self.section)
         known = range(target.integer_registers + len(target.c_untouchable))
-        usable = [n for n in known if n not in target.c_untouchable and self._register(n, 64) != way.scratch]
-        # The CPU number and one address in the area are in registers, too.
-        self.allocation = allocate(self.section, target.integer_registers - 2)
-        if self.section.slots or self.allocation.counts["x"]:
-            raise Refused(f"{item.definition.name} needs more registers than librseq's macros leave")
-        self.registers = usable
-        self.inputs = {var: f"i{n}" for n, var in enumerate(self.section.inputs)}
+        self.registers = [n for n in known if n not in target.c_untouchable and self._register(n, 64) not in way.reserved]
+        self.allocation = self._allocate()
+        self.inputs = {var: "frame" if what == "frame" else f"i{n}" for n, (var, (what, _)) in enumerate(self.section.inputs.items())}
         self.injected = 2
         self.exits: list[str] = []
         self.failures = {e.label: e for e in self.section.exits if e.reason != UNAVAILABLE}
+
+    def _allocate(self) -> Allocation:
+        """Registers for the body; where there are too few, inputs are in memory, those that are read least first."""
+        section, way = self.section, self.way
+        # The CPU number and one address in the area are in registers, too.
+        most = way.registers or self.target.integer_registers - 2
+        while True:
+            reads_of = {v: Pairs(section).uses[v][1] for v, (what, _) in section.inputs.items() if what != "frame"}
+            frame = bool(section.slots) and not way.slot
+            allocation = allocate(section, UNLIMITED)
+            over = allocation.counts["r"] + len(reads_of) + frame - most
+            if over <= 0 and allocation.counts["r"] <= len(self.registers) and not allocation.counts["x"]:
+                return allocation
+            if over <= 0 or not reads_of or way.registers is None:
+                raise Refused(f"{self.item.definition.name} needs more registers than librseq's macros leave")
+            spill(section, min(reads_of, key=lambda v: (reads_of[v], v.number)))
 
     def _register(self, number: int, bits: int) -> str:
         return self.target.register(number, bits).lstrip("%")
@@ -168,7 +143,7 @@ class _Operation:
     # Lines
 
     def text(self) -> str:
-        body = self._with_memory_operands(self._body())
+        body = self._with_slots(self._with_memory_operands(self._body()))
         parameters, _ = OPERATIONS[self.called]
         twice = [f"error{n + 1}" for n in range(1 + bool(self.compared))]
         exits = self.exits
@@ -176,6 +151,7 @@ class _Operation:
             "static inline __attribute__((always_inline))",
             f"int RSEQ_TEMPLATE_IDENTIFIER(rseq_{self.called}__ptr)({parameters}, int cpu)",
             "{",
+            *self._frame(),
             "\tRSEQ_INJECT_C(9)",
             "",
             *(f"\t{WORDS_CHECK.format(name)}" for name, value in OPERATIONS[self.called][1].items() if value == WORDS.format(name)),
@@ -188,9 +164,9 @@ class _Operation:
             f"\t\tRSEQ_ASM_STORE_RSEQ_CS(1, {self.way.labels[1]}, {self.way.area})",
             f"\t\tRSEQ_ASM_CBNE_CPU_ID(cpu_id, {self.way.current}, 4f)",
             *body,
-            f'\t\tRSEQ_ASM_DEFINE_ABORT(4, "", abort{self.way.labels[2]})',
+            *self._abort(),
             "\t\t: /* no outputs */",
-            f"\t\t: {self._operands()}",
+            f"\t\t: {self._operands(body)}",
             "\t\t  RSEQ_INJECT_INPUT",
             f"\t\t: {self._clobbers()}",
             "\t\t  RSEQ_INJECT_CLOBBER",
@@ -224,22 +200,64 @@ class _Operation:
                 body = [line.replace(pattern, f"%[{operand}]") for line in body]
         return body
 
-    def _operands(self) -> str:
-        replaced = OPERATIONS[self.called][1]
+    def _with_slots(self, body: list[str]) -> list[str]:
+        """What has no register is in memory on the stack, which C has an address for."""
+        size = self.target.pointer_bits // 8
+
+        def slot(found: re.Match[str]) -> str:
+            return f"%[slot{int(found[1] or 0) // size}]"
+
+        return [re.sub(self.way.slot, slot, line) for line in body] if self.way.slot else body
+
+    def _frame(self) -> list[str]:
+        """That memory, in C."""
+        if not self.section.slots:
+            return []
+        given = {slot: self._value(self.section.spilled_what[var][1]) for var, slot in self.section.spilled_inputs.items()}
+        values = ", ".join(f"[{slot}] = (uintptr_t) {value}" for slot, value in sorted(given.items()))
+        return [f"\tuintptr_t rseq_frame[{self.section.slots}]{f' = {{ {values} }}' if values else ''};", ""]
+
+    def _abort(self) -> list[str]:
+        abort = f'\t\tRSEQ_ASM_DEFINE_ABORT(4, "", abort{self.way.labels[2]})'
+        if self.way.around is None:
+            return [abort]
+        return [_quoted(self.way.around[0]), abort, _quoted(self.way.around[1])]
+
+    def _value(self, index: int) -> str:
+        """A parameter, in C."""
+        name = self.item.definition.parameters[index].name
+        return OPERATIONS[self.called][1].get(name, name)
+
+    def _operands(self, body: list[str]) -> str:
         given = ['[cpu_id] "r" (cpu)', *self.way.operands]
         for var, (what, index) in self.section.inputs.items():
+            if what == "frame" and not self.way.slot:
+                given.append(f'[frame] "{self.target.integer_constraint}" (rseq_frame)')
+                continue
+            if what == "frame":
+                given += [f'[slot{n}] "m" (rseq_frame[{n}])' for n in range(self.section.slots)]
+                continue
             assert what == "parameter"
-            parameter = self.item.definition.parameters[index].name
-            operand, value = self.inputs[var], replaced.get(parameter, parameter)
-            constraint = self.way.memory[1] if self.way.memory and operand in self.in_memory else self.target.integer_constraint
-            given.append(f'[{operand}] "{constraint}" ({"*" if operand in self.in_memory else ""}{value})')
+            operand, value = self.inputs[var], self._value(index)
+            constraint = self.target.integer_constraint
+            if self.way.memory and operand in self.in_memory:
+                constraint, value = self.way.memory[1], f"*{value}"
+            elif self.way.constant and self._may_be_constant(operand, body, self.way.constant[0]):
+                constraint = self.way.constant[1]
+            given.append(f'[{operand}] "{constraint}" ({value})')
         return ", ".join(given)
+
+    @staticmethod
+    def _may_be_constant(operand: str, body: list[str], pattern: str) -> bool:
+        """Whether every instruction with the operand can have a constant there."""
+        everywhere = "\n".join(body)
+        return len(re.findall(pattern.format(operand), everywhere)) == everywhere.count(f"[{operand}]")
 
     def _clobbers(self) -> str:
         used = [self._register(self.registers[n], 64) for n in range(self.allocation.counts["r"])]
         steps = [s for b in self.section.blocks for s in b.body]
         used += [self.way.scratch, *self.target.extra_clobbers(steps)]
-        return ", ".join(f'"{name}"' for name in ["memory", "cc", *used])
+        return ", ".join(f'"{name}"' for name in dict.fromkeys(["memory", "cc", *used]))
 
     def _inject(self) -> str:
         self.injected += 1
@@ -362,3 +380,24 @@ def _without_cpu(section: Section) -> None:
     first.body = kept  # type: ignore[assignment]
     for var in [v for v, (what, _) in section.inputs.items() if what == "area"]:
         del section.inputs[var]
+
+
+def _without_tests_of_none(section: Section) -> None:
+    """Leave an assertion that an address is not None to the processor, where the next access to memory is to what is there."""
+    failures = {e.label for e in section.exits if e.reason in ("assertion", "null")}
+    blocks = {b.label: b for b in section.blocks}
+    for block in section.blocks:
+        end = block.end
+        if not isinstance(end, Branch) or not isinstance(end.left.type, Pointer) or not isinstance(end.right, Const):
+            continue
+        none, other = (end.then, end.otherwise) if end.op == "eq" else (end.otherwise, end.then)
+        if none in failures and other in blocks and _first_access(blocks[other]) is end.left:
+            block.end = Jump(other, end.where)
+
+
+def _first_access(block: Block) -> Operand | None:
+    """The address of the first access to memory, if that is in the page that begins there: none is mapped at None."""
+    for step in [*block.body, block.end]:
+        if isinstance(step, Load | Store | Commit):
+            return step.address if 0 <= step.offset < PAGE else None
+    return None

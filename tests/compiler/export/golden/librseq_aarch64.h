@@ -103,8 +103,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbeq_store_add_load_store__ptr)(intptr_t 
 		"b.eq %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"str x0, %[i3]\n\t"
-		"mov x1, %x[i2]\n\t"
-		"add x0, x0, x1, lsl #3\n\t"
+		"add x0, x0, %x[i2], lsl #3\n\t"
 		"ldr x0, [x0]\n\t"
 		RSEQ_INJECT_ASM(5)
 		"str x0, %[i0]\n\t"
@@ -114,7 +113,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbeq_store_add_load_store__ptr)(intptr_t 
 		: /* no outputs */
 		: [cpu_id] "r" (cpu), [current_cpu_id] "Qo" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "Q" (*v), [i1] "r" (expectnot), [i2] "r" ((uint64_t) voffp / sizeof(intptr_t)), [i3] "Q" (*load)
 		  RSEQ_INJECT_INPUT
-		: "memory", "cc", "x0", "x1", "x15"
+		: "memory", "cc", "x0", "x15"
 		  RSEQ_INJECT_CLOBBER
 		: abort, ne, exit_assertion1
 #ifdef RSEQ_COMPARE_TWICE
@@ -201,7 +200,6 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 	__asm__ __volatile__ goto (
 		RSEQ_ASM_DEFINE_TABLE(3, 1f, 2f, 4f)
 		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[exit_assertion1])
-		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[exit_assertion2])
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[error1])
 #endif
@@ -215,11 +213,8 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 		"cmp x0, #0\n\t"
 		"b.eq %l[exit_assertion1]\n\t"
 		".Lrseq_ok1_%=:\n\t"
-		"mov x1, %x[i1]\n\t"
-		"add x0, x0, x1, lsl #3\n\t"
+		"add x0, x0, %x[i1], lsl #3\n\t"
 		"ldr x0, [x0]\n\t"
-		"cmp x0, #0\n\t"
-		"b.eq %l[exit_assertion2]\n\t"
 		".Lrseq_ok3_%=:\n\t"
 		"ldr x1, [x0]\n\t"
 		"add x1, x1, %x[i2]\n\t"
@@ -232,7 +227,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "x0", "x1", "x15"
 		  RSEQ_INJECT_CLOBBER
-		: abort, exit_assertion1, exit_assertion2
+		: abort, exit_assertion1
 #ifdef RSEQ_COMPARE_TWICE
 		  , error1
 #endif
@@ -246,9 +241,6 @@ abort:
 exit_assertion1:
 	rseq_after_asm_goto();
 	rseq_bug("load_add_load_load_add_store: assertion, line 89");
-exit_assertion2:
-	rseq_after_asm_goto();
-	rseq_bug("load_add_load_load_add_store: assertion, line 91");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -415,19 +407,16 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b.ne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"movz x0, #65520, lsl #0\n\t"
-		"movk x0, #32767, lsl #16\n\t"
+		"movz x0, #32512, lsl #16\n\t"
 		"cmp %x[i4], x0\n\t"
 		"b.hs %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"lsr x0, %x[i4], #3\n\t"
-		"movz x1, #65535, lsl #0\n\t"
-		"movk x1, #4095, lsl #16\n\t"
+		"movz x1, #4096, lsl #16\n\t"
 		"cmp x0, x1\n\t"
 		"b.ls .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
-		"movz x0, #65535, lsl #0\n\t"
-		"movk x0, #4095, lsl #16\n\t"
+		"movz x0, #4096, lsl #16\n\t"
 		".Lrseq_end7_%=:\n\t"
 		"movz x1, #0, lsl #0\n\t"
 		".Lrseq_for8_%=:\n\t"
@@ -456,15 +445,12 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b .Lrseq_for8_%=\n\t"
 		".Lrseq_done11_%=:\n\t"
 		"lsr x0, %x[i4], #3\n\t"
-		"movz x1, #65535, lsl #0\n\t"
-		"movk x1, #4095, lsl #16\n\t"
+		"movz x1, #4096, lsl #16\n\t"
 		"cmp x0, x1\n\t"
 		"b.hs %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
 		"add x2, %x[i2], x0, lsl #3\n\t"
-		"lsr x0, %x[i4], #3\n\t"
-		"movz x1, #65535, lsl #0\n\t"
-		"movk x1, #4095, lsl #16\n\t"
+		"movz x1, #4096, lsl #16\n\t"
 		"cmp x0, x1\n\t"
 		"b.hs %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -541,7 +527,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -647,19 +633,16 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b.ne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"movz x0, #65520, lsl #0\n\t"
-		"movk x0, #32767, lsl #16\n\t"
+		"movz x0, #32512, lsl #16\n\t"
 		"cmp %x[i4], x0\n\t"
 		"b.hs %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"lsr x0, %x[i4], #3\n\t"
-		"movz x1, #65535, lsl #0\n\t"
-		"movk x1, #4095, lsl #16\n\t"
+		"movz x1, #4096, lsl #16\n\t"
 		"cmp x0, x1\n\t"
 		"b.ls .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
-		"movz x0, #65535, lsl #0\n\t"
-		"movk x0, #4095, lsl #16\n\t"
+		"movz x0, #4096, lsl #16\n\t"
 		".Lrseq_end7_%=:\n\t"
 		"movz x1, #0, lsl #0\n\t"
 		".Lrseq_for8_%=:\n\t"
@@ -688,15 +671,12 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b .Lrseq_for8_%=\n\t"
 		".Lrseq_done11_%=:\n\t"
 		"lsr x0, %x[i4], #3\n\t"
-		"movz x1, #65535, lsl #0\n\t"
-		"movk x1, #4095, lsl #16\n\t"
+		"movz x1, #4096, lsl #16\n\t"
 		"cmp x0, x1\n\t"
 		"b.hs %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
 		"add x2, %x[i2], x0, lsl #3\n\t"
-		"lsr x0, %x[i4], #3\n\t"
-		"movz x1, #65535, lsl #0\n\t"
-		"movk x1, #4095, lsl #16\n\t"
+		"movz x1, #4096, lsl #16\n\t"
 		"cmp x0, x1\n\t"
 		"b.hs %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -770,10 +750,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();

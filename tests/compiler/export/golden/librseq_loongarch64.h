@@ -37,7 +37,9 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_store__ptr)(intptr_t *v, intptr_t ex
 		"st.d %[i2], %[i0]\n\t"
 		"2:\n\t"
 		RSEQ_INJECT_ASM(5)
+		"b 5f\n\t"
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort, 3, 1b, 2b, 4f)
+		"5:\n"
 		: /* no outputs */
 		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "m" (*v), [i1] "r" (expect), [i2] "r" (newv)
 		  RSEQ_INJECT_INPUT
@@ -98,15 +100,16 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbeq_store_add_load_store__ptr)(intptr_t 
 		"beq $a1, $zero, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"st.d $a1, %[i3]\n\t"
-		"move $a2, %[i2]\n\t"
-		"slli.d $a2, $a2, 3\n\t"
+		"slli.d $a2, %[i2], 3\n\t"
 		"add.d $a1, $a1, $a2\n\t"
 		"ld.d $a1, $a1, 0\n\t"
 		RSEQ_INJECT_ASM(5)
 		"st.d $a1, %[i0]\n\t"
 		"2:\n\t"
 		RSEQ_INJECT_ASM(6)
+		"b 5f\n\t"
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort, 3, 1b, 2b, 4f)
+		"5:\n"
 		: /* no outputs */
 		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "m" (*v), [i1] "r" (expectnot), [i2] "r" ((uint64_t) voffp / sizeof(intptr_t)), [i3] "m" (*load)
 		  RSEQ_INJECT_INPUT
@@ -161,7 +164,9 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_store__ptr)(intptr_t *v, intptr_t cou
 		"st.d $a1, %[i0]\n\t"
 		"2:\n\t"
 		RSEQ_INJECT_ASM(4)
+		"b 5f\n\t"
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort, 3, 1b, 2b, 4f)
+		"5:\n"
 		: /* no outputs */
 		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "m" (*v), [i1] "r" (count)
 		  RSEQ_INJECT_INPUT
@@ -197,7 +202,6 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 	__asm__ __volatile__ goto (
 		RSEQ_ASM_DEFINE_TABLE(9, 1f, 2f, 4f)
 		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[exit_assertion1])
-		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[exit_assertion2])
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[error1])
 #endif
@@ -210,24 +214,24 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 		"ld.d $a1, %[i0]\n\t"
 		"beq $a1, $zero, %l[exit_assertion1]\n\t"
 		".Lrseq_ok1_%=:\n\t"
-		"move $a2, %[i1]\n\t"
-		"slli.d $a2, $a2, 3\n\t"
+		"slli.d $a2, %[i1], 3\n\t"
 		"add.d $a1, $a1, $a2\n\t"
 		"ld.d $a1, $a1, 0\n\t"
-		"beq $a1, $zero, %l[exit_assertion2]\n\t"
 		".Lrseq_ok3_%=:\n\t"
 		"ld.d $a2, $a1, 0\n\t"
 		"add.d $a2, $a2, %[i2]\n\t"
 		"st.d $a2, $a1, 0\n\t"
 		"2:\n\t"
 		RSEQ_INJECT_ASM(4)
+		"b 5f\n\t"
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort, 3, 1b, 2b, 4f)
+		"5:\n"
 		: /* no outputs */
 		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "m" (*ptr), [i1] "r" ((uint64_t) off / sizeof(intptr_t)), [i2] "r" (inc)
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "$a1", "$a2", "$a0"
 		  RSEQ_INJECT_CLOBBER
-		: abort, exit_assertion1, exit_assertion2
+		: abort, exit_assertion1
 #ifdef RSEQ_COMPARE_TWICE
 		  , error1
 #endif
@@ -241,9 +245,6 @@ abort:
 exit_assertion1:
 	rseq_after_asm_goto();
 	rseq_bug("load_add_load_load_add_store: assertion, line 89");
-exit_assertion2:
-	rseq_after_asm_goto();
-	rseq_bug("load_add_load_load_add_store: assertion, line 91");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -285,7 +286,9 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_load_cbne_store__ptr)(intptr_t *v, i
 		"st.d %[i4], %[i0]\n\t"
 		"2:\n\t"
 		RSEQ_INJECT_ASM(6)
+		"b 5f\n\t"
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort, 3, 1b, 2b, 4f)
+		"5:\n"
 		: /* no outputs */
 		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "m" (*v), [i1] "r" (expect), [i2] "m" (*v2), [i3] "r" (expect2), [i4] "r" (newv)
 		  RSEQ_INJECT_INPUT
@@ -345,7 +348,9 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_store_store__ptr)(intptr_t *v, intpt
 		"st.d %[i4], %[i0]\n\t"
 		"2:\n\t"
 		RSEQ_INJECT_ASM(6)
+		"b 5f\n\t"
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort, 3, 1b, 2b, 4f)
+		"5:\n"
 		: /* no outputs */
 		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "m" (*v), [i1] "r" (expect), [i2] "m" (*v2), [i3] "r" (newv2), [i4] "r" (newv)
 		  RSEQ_INJECT_INPUT
@@ -402,17 +407,14 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne $a1, %[i1], %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lu12i.w $a1, 524287\n\t"
-		"ori $a1, $a1, 4080\n\t"
+		"lu12i.w $a1, 520192\n\t"
 		"bgeu %[i4], $a1, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srli.d $a1, %[i4], 3\n\t"
-		"lu12i.w $a2, 65535\n\t"
-		"ori $a2, $a2, 4095\n\t"
+		"lu12i.w $a2, 65536\n\t"
 		"bgeu $a2, $a1, .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
-		"lu12i.w $a1, 65535\n\t"
-		"ori $a1, $a1, 4095\n\t"
+		"lu12i.w $a1, 65536\n\t"
 		".Lrseq_end7_%=:\n\t"
 		"addi.w $a2, $zero, 0\n\t"
 		".Lrseq_for8_%=:\n\t"
@@ -442,15 +444,12 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b .Lrseq_for8_%=\n\t"
 		".Lrseq_done11_%=:\n\t"
 		"srli.d $a1, %[i4], 3\n\t"
-		"lu12i.w $a2, 65535\n\t"
-		"ori $a2, $a2, 4095\n\t"
+		"lu12i.w $a2, 65536\n\t"
 		"bgeu $a1, $a2, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"slli.d $a1, $a1, 3\n\t"
-		"add.d $a4, %[i2], $a1\n\t"
-		"srli.d $a1, %[i4], 3\n\t"
-		"lu12i.w $a2, 65535\n\t"
-		"ori $a2, $a2, 4095\n\t"
+		"slli.d $a2, $a1, 3\n\t"
+		"add.d $a4, %[i2], $a2\n\t"
+		"lu12i.w $a2, 65536\n\t"
 		"bgeu $a1, $a2, %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
 		"slli.d $a1, $a1, 3\n\t"
@@ -501,7 +500,9 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"st.d %[i5], %[i0]\n\t"
 		"2:\n\t"
 		RSEQ_INJECT_ASM(6)
+		"b 5f\n\t"
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort, 3, 1b, 2b, 4f)
+		"5:\n"
 		: /* no outputs */
 		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "m" (*v), [i1] "r" (expect), [i2] "r" (dst), [i3] "r" (src), [i4] "r" (len), [i5] "r" (newv)
 		  RSEQ_INJECT_INPUT
@@ -526,7 +527,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -572,7 +573,9 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_store_store__ptr)(intptr_t *v, intpt
 		"st.d %[i4], %[i0]\n\t"
 		"2:\n\t"
 		RSEQ_INJECT_ASM(6)
+		"b 5f\n\t"
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort, 3, 1b, 2b, 4f)
+		"5:\n"
 		: /* no outputs */
 		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "m" (*v), [i1] "r" (expect), [i2] "m" (*v2), [i3] "r" (newv2), [i4] "r" (newv)
 		  RSEQ_INJECT_INPUT
@@ -629,17 +632,14 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne $a1, %[i1], %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lu12i.w $a1, 524287\n\t"
-		"ori $a1, $a1, 4080\n\t"
+		"lu12i.w $a1, 520192\n\t"
 		"bgeu %[i4], $a1, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srli.d $a1, %[i4], 3\n\t"
-		"lu12i.w $a2, 65535\n\t"
-		"ori $a2, $a2, 4095\n\t"
+		"lu12i.w $a2, 65536\n\t"
 		"bgeu $a2, $a1, .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
-		"lu12i.w $a1, 65535\n\t"
-		"ori $a1, $a1, 4095\n\t"
+		"lu12i.w $a1, 65536\n\t"
 		".Lrseq_end7_%=:\n\t"
 		"addi.w $a2, $zero, 0\n\t"
 		".Lrseq_for8_%=:\n\t"
@@ -669,15 +669,12 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b .Lrseq_for8_%=\n\t"
 		".Lrseq_done11_%=:\n\t"
 		"srli.d $a1, %[i4], 3\n\t"
-		"lu12i.w $a2, 65535\n\t"
-		"ori $a2, $a2, 4095\n\t"
+		"lu12i.w $a2, 65536\n\t"
 		"bgeu $a1, $a2, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"slli.d $a1, $a1, 3\n\t"
-		"add.d $a4, %[i2], $a1\n\t"
-		"srli.d $a1, %[i4], 3\n\t"
-		"lu12i.w $a2, 65535\n\t"
-		"ori $a2, $a2, 4095\n\t"
+		"slli.d $a2, $a1, 3\n\t"
+		"add.d $a4, %[i2], $a2\n\t"
+		"lu12i.w $a2, 65536\n\t"
 		"bgeu $a1, $a2, %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
 		"slli.d $a1, $a1, 3\n\t"
@@ -729,7 +726,9 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"st.d %[i5], %[i0]\n\t"
 		"2:\n\t"
 		RSEQ_INJECT_ASM(6)
+		"b 5f\n\t"
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort, 3, 1b, 2b, 4f)
+		"5:\n"
 		: /* no outputs */
 		: [cpu_id] "r" (cpu), [current_cpu_id] "m" (rseq_get_abi()->RSEQ_TEMPLATE_INDEX_CPU_ID_FIELD), [rseq_cs] "m" (rseq_get_abi()->rseq_cs.arch.ptr), [i0] "m" (*v), [i1] "r" (expect), [i2] "r" (dst), [i3] "r" (src), [i4] "r" (len), [i5] "r" (newv)
 		  RSEQ_INJECT_INPUT
@@ -751,10 +750,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();

@@ -103,8 +103,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbeq_store_add_load_store__ptr)(intptr_t 
 		"beq 7, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"std %%r3, 0(%[i3])\n\t"
-		"mr %%r4, %[i2]\n\t"
-		"sldi %%r4, %%r4, 3\n\t"
+		"sldi %%r4, %[i2], 3\n\t"
 		"add %%r3, %%r3, %%r4\n\t"
 		"ld %%r3, 0(%%r3)\n\t"
 		RSEQ_INJECT_ASM(5)
@@ -202,7 +201,6 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 	__asm__ __volatile__ goto (
 		RSEQ_ASM_DEFINE_TABLE(3, 1f, 2f, 4f)
 		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[exit_assertion1])
-		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[exit_assertion2])
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[error1])
 #endif
@@ -216,12 +214,9 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 		"cmpldi 7, %%r3, 0\n\t"
 		"beq 7, %l[exit_assertion1]\n\t"
 		".Lrseq_ok1_%=:\n\t"
-		"mr %%r4, %[i1]\n\t"
-		"sldi %%r4, %%r4, 3\n\t"
+		"sldi %%r4, %[i1], 3\n\t"
 		"add %%r3, %%r3, %%r4\n\t"
 		"ld %%r3, 0(%%r3)\n\t"
-		"cmpldi 7, %%r3, 0\n\t"
-		"beq 7, %l[exit_assertion2]\n\t"
 		".Lrseq_ok3_%=:\n\t"
 		"ld %%r4, 0(%%r3)\n\t"
 		"add %%r4, %%r4, %[i2]\n\t"
@@ -234,7 +229,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "r3", "r4", "r17"
 		  RSEQ_INJECT_CLOBBER
-		: abort, exit_assertion1, exit_assertion2
+		: abort, exit_assertion1
 #ifdef RSEQ_COMPARE_TWICE
 		  , error1
 #endif
@@ -248,9 +243,6 @@ abort:
 exit_assertion1:
 	rseq_after_asm_goto();
 	rseq_bug("load_add_load_load_add_store: assertion, line 89");
-exit_assertion2:
-	rseq_after_asm_goto();
-	rseq_bug("load_add_load_load_add_store: assertion, line 91");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -417,19 +409,16 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne 7, %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lis %%r3, 32767\n\t"
-		"ori %%r3, %%r3, 65520\n\t"
+		"lis %%r3, 32512\n\t"
 		"cmpld 7, %[i4], %%r3\n\t"
 		"bge 7, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srdi %%r3, %[i4], 3\n\t"
-		"lis %%r4, 4095\n\t"
-		"ori %%r4, %%r4, 65535\n\t"
+		"lis %%r4, 4096\n\t"
 		"cmpld 7, %%r3, %%r4\n\t"
 		"ble 7, .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
-		"lis %%r3, 4095\n\t"
-		"ori %%r3, %%r3, 65535\n\t"
+		"lis %%r3, 4096\n\t"
 		".Lrseq_end7_%=:\n\t"
 		"li %%r4, 0\n\t"
 		".Lrseq_for8_%=:\n\t"
@@ -460,16 +449,13 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b .Lrseq_for8_%=\n\t"
 		".Lrseq_done11_%=:\n\t"
 		"srdi %%r3, %[i4], 3\n\t"
-		"lis %%r4, 4095\n\t"
-		"ori %%r4, %%r4, 65535\n\t"
+		"lis %%r4, 4096\n\t"
 		"cmpld 7, %%r3, %%r4\n\t"
 		"bge 7, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"sldi %%r3, %%r3, 3\n\t"
-		"add %%r6, %[i2], %%r3\n\t"
-		"srdi %%r3, %[i4], 3\n\t"
-		"lis %%r4, 4095\n\t"
-		"ori %%r4, %%r4, 65535\n\t"
+		"sldi %%r4, %%r3, 3\n\t"
+		"add %%r6, %[i2], %%r4\n\t"
+		"lis %%r4, 4096\n\t"
 		"cmpld 7, %%r3, %%r4\n\t"
 		"bge 7, %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -547,7 +533,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -654,19 +640,16 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne 7, %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lis %%r3, 32767\n\t"
-		"ori %%r3, %%r3, 65520\n\t"
+		"lis %%r3, 32512\n\t"
 		"cmpld 7, %[i4], %%r3\n\t"
 		"bge 7, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srdi %%r3, %[i4], 3\n\t"
-		"lis %%r4, 4095\n\t"
-		"ori %%r4, %%r4, 65535\n\t"
+		"lis %%r4, 4096\n\t"
 		"cmpld 7, %%r3, %%r4\n\t"
 		"ble 7, .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
-		"lis %%r3, 4095\n\t"
-		"ori %%r3, %%r3, 65535\n\t"
+		"lis %%r3, 4096\n\t"
 		".Lrseq_end7_%=:\n\t"
 		"li %%r4, 0\n\t"
 		".Lrseq_for8_%=:\n\t"
@@ -697,16 +680,13 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"b .Lrseq_for8_%=\n\t"
 		".Lrseq_done11_%=:\n\t"
 		"srdi %%r3, %[i4], 3\n\t"
-		"lis %%r4, 4095\n\t"
-		"ori %%r4, %%r4, 65535\n\t"
+		"lis %%r4, 4096\n\t"
 		"cmpld 7, %%r3, %%r4\n\t"
 		"bge 7, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"sldi %%r3, %%r3, 3\n\t"
-		"add %%r6, %[i2], %%r3\n\t"
-		"srdi %%r3, %[i4], 3\n\t"
-		"lis %%r4, 4095\n\t"
-		"ori %%r4, %%r4, 65535\n\t"
+		"sldi %%r4, %%r3, 3\n\t"
+		"add %%r6, %[i2], %%r4\n\t"
+		"lis %%r4, 4096\n\t"
 		"cmpld 7, %%r3, %%r4\n\t"
 		"bge 7, %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
@@ -782,10 +762,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();

@@ -98,8 +98,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbeq_store_add_load_store__ptr)(intptr_t 
 		"beq a0, zero, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"sd a0, %[i3]\n\t"
-		"mv a1, %[i2]\n\t"
-		"slli a1, a1, 3\n\t"
+		"slli a1, %[i2], 3\n\t"
 		"add a0, a0, a1\n\t"
 		"ld a0, 0(a0)\n\t"
 		RSEQ_INJECT_ASM(5)
@@ -197,7 +196,6 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 	__asm__ __volatile__ goto (
 		RSEQ_ASM_DEFINE_TABLE(3, 1f, 2f, 4f)
 		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[exit_assertion1])
-		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[exit_assertion2])
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[error1])
 #endif
@@ -210,11 +208,9 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 		"ld a0, %[i0]\n\t"
 		"beq a0, zero, %l[exit_assertion1]\n\t"
 		".Lrseq_ok1_%=:\n\t"
-		"mv a1, %[i1]\n\t"
-		"slli a1, a1, 3\n\t"
+		"slli a1, %[i1], 3\n\t"
 		"add a0, a0, a1\n\t"
 		"ld a0, 0(a0)\n\t"
-		"beq a0, zero, %l[exit_assertion2]\n\t"
 		".Lrseq_ok3_%=:\n\t"
 		"ld a1, 0(a0)\n\t"
 		"add a1, a1, %[i2]\n\t"
@@ -227,7 +223,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "a0", "a1", "t6"
 		  RSEQ_INJECT_CLOBBER
-		: abort, exit_assertion1, exit_assertion2
+		: abort, exit_assertion1
 #ifdef RSEQ_COMPARE_TWICE
 		  , error1
 #endif
@@ -241,9 +237,6 @@ abort:
 exit_assertion1:
 	rseq_after_asm_goto();
 	rseq_bug("load_add_load_load_add_store: assertion, line 89");
-exit_assertion2:
-	rseq_after_asm_goto();
-	rseq_bug("load_add_load_load_add_store: assertion, line 91");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -402,17 +395,14 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne a0, %[i1], %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lui a0, 524288\n\t"
-		"addiw a0, a0, -16\n\t"
+		"lui a0, 520192\n\t"
 		"bgeu %[i4], a0, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srli a0, %[i4], 3\n\t"
 		"lui a1, 65536\n\t"
-		"addiw a1, a1, -1\n\t"
 		"bgeu a1, a0, .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
 		"lui a0, 65536\n\t"
-		"addiw a0, a0, -1\n\t"
 		".Lrseq_end7_%=:\n\t"
 		"li a1, 0\n\t"
 		".Lrseq_for8_%=:\n\t"
@@ -443,14 +433,11 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		".Lrseq_done11_%=:\n\t"
 		"srli a0, %[i4], 3\n\t"
 		"lui a1, 65536\n\t"
-		"addiw a1, a1, -1\n\t"
 		"bgeu a0, a1, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"slli a0, a0, 3\n\t"
-		"add a3, %[i2], a0\n\t"
-		"srli a0, %[i4], 3\n\t"
+		"slli a1, a0, 3\n\t"
+		"add a3, %[i2], a1\n\t"
 		"lui a1, 65536\n\t"
-		"addiw a1, a1, -1\n\t"
 		"bgeu a0, a1, %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
 		"slli a0, a0, 3\n\t"
@@ -526,7 +513,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -629,17 +616,14 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"bne a0, %[i1], %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"lui a0, 524288\n\t"
-		"addiw a0, a0, -16\n\t"
+		"lui a0, 520192\n\t"
 		"bgeu %[i4], a0, %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"srli a0, %[i4], 3\n\t"
 		"lui a1, 65536\n\t"
-		"addiw a1, a1, -1\n\t"
 		"bgeu a1, a0, .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
 		"lui a0, 65536\n\t"
-		"addiw a0, a0, -1\n\t"
 		".Lrseq_end7_%=:\n\t"
 		"li a1, 0\n\t"
 		".Lrseq_for8_%=:\n\t"
@@ -670,14 +654,11 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		".Lrseq_done11_%=:\n\t"
 		"srli a0, %[i4], 3\n\t"
 		"lui a1, 65536\n\t"
-		"addiw a1, a1, -1\n\t"
 		"bgeu a0, a1, %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
-		"slli a0, a0, 3\n\t"
-		"add a3, %[i2], a0\n\t"
-		"srli a0, %[i4], 3\n\t"
+		"slli a1, a0, 3\n\t"
+		"add a3, %[i2], a1\n\t"
 		"lui a1, 65536\n\t"
-		"addiw a1, a1, -1\n\t"
 		"bgeu a0, a1, %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
 		"slli a0, a0, 3\n\t"
@@ -751,10 +732,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();

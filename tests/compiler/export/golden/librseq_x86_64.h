@@ -39,7 +39,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_store__ptr)(intptr_t *v, intptr_t ex
 		RSEQ_INJECT_ASM(5)
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort)
 		: /* no outputs */
-		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "r" (expect), [i2] "r" (newv)
+		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "er" (expect), [i2] "er" (newv)
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "rdx", "rax"
 		  RSEQ_INJECT_CLOBBER
@@ -101,17 +101,16 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbeq_store_add_load_store__ptr)(intptr_t 
 		"je %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"movq %%rdx, %[i3]\n\t"
-		"movq %q[i2], %%rsi\n\t"
-		"movq (%%rdx,%%rsi,8), %%rdx\n\t"
+		"movq (%%rdx,%q[i2],8), %%rdx\n\t"
 		RSEQ_INJECT_ASM(5)
 		"movq %%rdx, %[i0]\n\t"
 		"2:\n\t"
 		RSEQ_INJECT_ASM(6)
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort)
 		: /* no outputs */
-		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "r" (expectnot), [i2] "r" ((uint64_t) voffp / sizeof(intptr_t)), [i3] "m" (*load)
+		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "er" (expectnot), [i2] "r" ((uint64_t) voffp / sizeof(intptr_t)), [i3] "m" (*load)
 		  RSEQ_INJECT_INPUT
-		: "memory", "cc", "rdx", "rsi", "rax"
+		: "memory", "cc", "rdx", "rax"
 		  RSEQ_INJECT_CLOBBER
 		: abort, ne, exit_assertion1
 #ifdef RSEQ_COMPARE_TWICE
@@ -162,7 +161,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_store__ptr)(intptr_t *v, intptr_t cou
 		RSEQ_INJECT_ASM(4)
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort)
 		: /* no outputs */
-		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "r" (count)
+		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "er" (count)
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "rdx", "rax"
 		  RSEQ_INJECT_CLOBBER
@@ -196,7 +195,6 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 	__asm__ __volatile__ goto (
 		RSEQ_ASM_DEFINE_TABLE(3, 1f, 2f, 4f)
 		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[exit_assertion1])
-		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[exit_assertion2])
 #ifdef RSEQ_COMPARE_TWICE
 		RSEQ_ASM_DEFINE_EXIT_POINT(1f, %l[error1])
 #endif
@@ -210,21 +208,18 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_add_load_load_add_store__ptr)(intptr_t *p
 		"testq %%rdx, %%rdx\n\t"
 		"je %l[exit_assertion1]\n\t"
 		".Lrseq_ok1_%=:\n\t"
-		"movq %q[i1], %%rsi\n\t"
-		"movq (%%rdx,%%rsi,8), %%rdx\n\t"
-		"testq %%rdx, %%rdx\n\t"
-		"je %l[exit_assertion2]\n\t"
+		"movq (%%rdx,%q[i1],8), %%rdx\n\t"
 		".Lrseq_ok3_%=:\n\t"
 		"addq %q[i2], (%%rdx)\n\t"
 		"2:\n\t"
 		RSEQ_INJECT_ASM(4)
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort)
 		: /* no outputs */
-		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*ptr), [i1] "r" ((uint64_t) off / sizeof(intptr_t)), [i2] "r" (inc)
+		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*ptr), [i1] "r" ((uint64_t) off / sizeof(intptr_t)), [i2] "er" (inc)
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "rdx", "rsi", "rax"
 		  RSEQ_INJECT_CLOBBER
-		: abort, exit_assertion1, exit_assertion2
+		: abort, exit_assertion1
 #ifdef RSEQ_COMPARE_TWICE
 		  , error1
 #endif
@@ -238,9 +233,6 @@ abort:
 exit_assertion1:
 	rseq_after_asm_goto();
 	rseq_bug("load_add_load_load_add_store: assertion, line 89");
-exit_assertion2:
-	rseq_after_asm_goto();
-	rseq_bug("load_add_load_load_add_store: assertion, line 91");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -284,7 +276,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_load_cbne_store__ptr)(intptr_t *v, i
 		RSEQ_INJECT_ASM(6)
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort)
 		: /* no outputs */
-		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "r" (expect), [i2] "m" (*v2), [i3] "r" (expect2), [i4] "r" (newv)
+		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "er" (expect), [i2] "m" (*v2), [i3] "er" (expect2), [i4] "er" (newv)
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "rdx", "rax"
 		  RSEQ_INJECT_CLOBBER
@@ -344,7 +336,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_store_store__ptr)(intptr_t *v, intpt
 		RSEQ_INJECT_ASM(6)
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort)
 		: /* no outputs */
-		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "r" (expect), [i2] "m" (*v2), [i3] "r" (newv2), [i4] "r" (newv)
+		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "er" (expect), [i2] "m" (*v2), [i3] "er" (newv2), [i4] "er" (newv)
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "rdx", "rax"
 		  RSEQ_INJECT_CLOBBER
@@ -399,15 +391,15 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"jne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"cmpq $2147483632, %q[i4]\n\t"
+		"cmpq $2130706432, %q[i4]\n\t"
 		"jae %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"movq %q[i4], %%rdx\n\t"
 		"shrq $3, %%rdx\n\t"
-		"cmpq $268435455, %%rdx\n\t"
+		"cmpq $268435456, %%rdx\n\t"
 		"jbe .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
-		"movl $268435455, %%edx\n\t"
+		"movl $268435456, %%edx\n\t"
 		".Lrseq_end7_%=:\n\t"
 		"movl $0, %%esi\n\t"
 		".Lrseq_for8_%=:\n\t"
@@ -437,13 +429,11 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		".Lrseq_done11_%=:\n\t"
 		"movq %q[i4], %%rdx\n\t"
 		"shrq $3, %%rdx\n\t"
-		"cmpq $268435455, %%rdx\n\t"
+		"cmpq $268435456, %%rdx\n\t"
 		"jae %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
 		"leaq (%q[i2],%%rdx,8), %%rdi\n\t"
-		"movq %q[i4], %%rdx\n\t"
-		"shrq $3, %%rdx\n\t"
-		"cmpq $268435455, %%rdx\n\t"
+		"cmpq $268435456, %%rdx\n\t"
 		"jae %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
 		"leaq (%q[i3],%%rdx,8), %%r8\n\t"
@@ -497,7 +487,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		RSEQ_INJECT_ASM(6)
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort)
 		: /* no outputs */
-		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "r" (expect), [i2] "r" (dst), [i3] "r" (src), [i4] "r" (len), [i5] "r" (newv)
+		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "er" (expect), [i2] "r" (dst), [i3] "r" (src), [i4] "r" (len), [i5] "er" (newv)
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "rdx", "rsi", "rdi", "r8", "r9", "rax"
 		  RSEQ_INJECT_CLOBBER
@@ -520,7 +510,7 @@ exit_assertion1:
 	rseq_bug("load_cbne_memcpy_store: assertion, line 130");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store: index, line 142");
+	rseq_bug("load_cbne_memcpy_store: index, line 143");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
@@ -567,7 +557,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_store_store__ptr)(intptr_t *v, intpt
 		RSEQ_INJECT_ASM(6)
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort)
 		: /* no outputs */
-		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "r" (expect), [i2] "m" (*v2), [i3] "r" (newv2), [i4] "r" (newv)
+		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "er" (expect), [i2] "m" (*v2), [i3] "er" (newv2), [i4] "er" (newv)
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "rdx", "rax"
 		  RSEQ_INJECT_CLOBBER
@@ -622,15 +612,15 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		"jne %l[error2]\n\t"
 #endif
 		".Lrseq_end3_%=:\n\t"
-		"cmpq $2147483632, %q[i4]\n\t"
+		"cmpq $2130706432, %q[i4]\n\t"
 		"jae %l[exit_assertion1]\n\t"
 		".Lrseq_ok4_%=:\n\t"
 		"movq %q[i4], %%rdx\n\t"
 		"shrq $3, %%rdx\n\t"
-		"cmpq $268435455, %%rdx\n\t"
+		"cmpq $268435456, %%rdx\n\t"
 		"jbe .Lrseq_end7_%=\n\t"
 		".Lrseq_other6_%=:\n\t"
-		"movl $268435455, %%edx\n\t"
+		"movl $268435456, %%edx\n\t"
 		".Lrseq_end7_%=:\n\t"
 		"movl $0, %%esi\n\t"
 		".Lrseq_for8_%=:\n\t"
@@ -660,13 +650,11 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		".Lrseq_done11_%=:\n\t"
 		"movq %q[i4], %%rdx\n\t"
 		"shrq $3, %%rdx\n\t"
-		"cmpq $268435455, %%rdx\n\t"
+		"cmpq $268435456, %%rdx\n\t"
 		"jae %l[exit_index2]\n\t"
 		".Lrseq_ok12_%=:\n\t"
 		"leaq (%q[i2],%%rdx,8), %%rdi\n\t"
-		"movq %q[i4], %%rdx\n\t"
-		"shrq $3, %%rdx\n\t"
-		"cmpq $268435455, %%rdx\n\t"
+		"cmpq $268435456, %%rdx\n\t"
 		"jae %l[exit_index2]\n\t"
 		".Lrseq_ok14_%=:\n\t"
 		"leaq (%q[i3],%%rdx,8), %%r8\n\t"
@@ -720,7 +708,7 @@ int RSEQ_TEMPLATE_IDENTIFIER(rseq_load_cbne_memcpy_store__ptr)(intptr_t *v, intp
 		RSEQ_INJECT_ASM(6)
 		RSEQ_ASM_DEFINE_ABORT(4, "", abort)
 		: /* no outputs */
-		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "r" (expect), [i2] "r" (dst), [i3] "r" (src), [i4] "r" (len), [i5] "r" (newv)
+		: [cpu_id] "r" (cpu), [rseq_offset] "r" ((long long) rseq_offset), [i0] "m" (*v), [i1] "er" (expect), [i2] "r" (dst), [i3] "r" (src), [i4] "r" (len), [i5] "er" (newv)
 		  RSEQ_INJECT_INPUT
 		: "memory", "cc", "rdx", "rsi", "rdi", "r8", "r9", "rax"
 		  RSEQ_INJECT_CLOBBER
@@ -740,10 +728,10 @@ ne:
 	return 1;
 exit_assertion1:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: assertion, line 166");
+	rseq_bug("load_cbne_memcpy_store_release: assertion, line 167");
 exit_index2:
 	rseq_after_asm_goto();
-	rseq_bug("load_cbne_memcpy_store_release: index, line 178");
+	rseq_bug("load_cbne_memcpy_store_release: index, line 180");
 #ifdef RSEQ_COMPARE_TWICE
 error1:
 	rseq_after_asm_goto();
