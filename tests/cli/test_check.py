@@ -13,6 +13,7 @@ import pytest
 
 from rseq.checker import processors
 from rseq.checker.processors import emulated, names
+from rseq.checker.report import Outcome, Report
 from rseq.compiler import targets
 from rseq.compiler.assembler import available
 from tests.cli.command import LIMIT, PROGRAM, environment, refused, rseq, rseq_process, textual
@@ -225,8 +226,48 @@ def test_a_lone_function_whose_memory_cannot_be_made_up(capsys: pytest.CaptureFi
     said = (
         "add() takes row: Ptr[Array[u64, 4]], and only structs to point at can be made up: write a model for it, or put the Array[u64, 4]"
     )
-    refused(rseq(capsys, "check", str(tmp_path / "lone.py")), f"{said} into a Struct")
+    result = rseq(capsys, "check", str(tmp_path / "lone.py"))
+    assert (result.status, result.err) == (2, "")
+    assert f"add, abort sweep: unchecked - {said} into a Struct " in " ".join(result.out.split())
     assert rseq(capsys, "check", str(tmp_path / "lone.py"), "--pass", "lint").status == 0
+
+
+MANY = """
+
+@rseq.sequence
+def many(cells: PerCpu[Cell], a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, g: u64, h: u64, i: u64) -> None:
+    here = cells.here()
+    here.count += a + b + c + d + e + f + g + h + i
+
+
+@rseq.sequence
+def bump(cells: PerCpu[Cell]) -> None:
+    here = cells.here()
+    here.count += 1
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_cannot_be_checked_leaves_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path, jobs: str) -> None:
+    path = tmp_path / "lone.py"
+    path.write_text(LONE + MANY)
+    result = rseq(capsys, "check", str(path), "--json", "--jobs", jobs, "--html", str(tmp_path / "page.html"))
+    content = json.loads(result.out)
+    assert (result.status, content["status"], result.err) == (2, 2, "")
+    swept = {o["model"]: o["verdict"] for o in content["outcomes"] if o["pass_name"] == "abort sweep"}
+    assert swept == {"add": "unchecked", "many": "unchecked", "bump": "holds"}
+    said = "many() takes more arguments than go into registers, which the checker does not do"
+    assert [o["findings"] for o in content["outcomes"] if o["model"] == "many"] == [[], [said]]
+    assert [o["pass_name"] for o in content["outcomes"] if o["model"] == "bump"] == ["lint", "abort sweep", "coverage"]
+    assert '<span class="verdict unchecked">' in (tmp_path / "page.html").read_text()
+    if jobs == "1":
+        shown = rseq(capsys, "check", str(path), "--jobs", jobs)
+        assert ("6 checks in" in shown.out, "2 cannot be checked." in shown.out) == (False, True)
+
+
+def test_what_cannot_be_checked_hides_no_failure() -> None:
+    unchecked, failed = Outcome("a", "a.py", "lint", "x86_64", "unchecked"), Outcome("b", "b.py", "lint", "x86_64", "fails")
+    assert [Report("1", [], made).status for made in ([unchecked], [unchecked, failed], [])] == [2, 1, 0]
 
 
 def test_what_is_never_exercised_is_no_success(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ HELP = """Check sequences: every interruption at every instruction, on the bytes
 WHERE is a module (rseq.structures.freelist), a package, a file, a folder, or FILE:NAME for one model or sequence.
 A sequence without a model gets the first two passes.
 
-Exit status: 0, all that was stated holds within the bounds that are printed; 1, something does not; 2, this cannot be checked.
+Exit status: 0, all that was stated holds within the bounds that are printed; 1, something does not; 2, something cannot be checked.
 """
 
 
@@ -90,7 +90,7 @@ def COMMAND(  # noqa: N802
 
 
 def _status(report: Report) -> int:
-    return 130 if report.interrupted and not report.status else report.status
+    return 130 if report.interrupted and report.status != 1 else report.status
 
 
 def _on_kernel(found: list[Subject], report: Report, progress: _Progress) -> None:
