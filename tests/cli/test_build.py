@@ -67,6 +67,14 @@ def test_a_whole_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (here / "mine.h").stat().st_mode & 0o777 == 0o666 & ~umask()
 
 
+def test_a_file_with_a_colon_in_its_name(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "c:d.py").write_text(SOURCE)
+    for where in ("c:d.py", "c:d.py:add,take"):
+        result = rseq(capsys, "build", where, "--emit", "header", "-o", "x.h", "--prefix", "my", "--force")
+        assert (result.status, result.err) == (0, "")
+        assert "int my_take(" in (here / "x.h").read_text()
+
+
 def umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -59,6 +59,35 @@ def test_one_subject_of_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert [line.split()[1] for line in result.out.splitlines() if line.startswith("  push")] == ["lint", "abort", "coverage"]
 
 
+def test_several_subjects(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One report, and each once, whatever it was called."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.py").write_text(Path(WRONG).read_text())
+    (tmp_path / "other.py").write_text(Path(WRONG).read_text().replace("WrongList", "OtherList"))
+    again = ("mine.py:push", "./mine.py:push", str(tmp_path / "mine.py:push"))
+    result = rseq(capsys, "check", "other.py", *again, "rseq.structures.counter:CounterModel", "--pass", "lint", "--json")
+    assert (result.status, result.err) == (0, "")
+    assert [o["model"] for o in json.loads(result.out)["outcomes"]] == ["OtherList", "push", "CounterModel"]
+    refused(rseq(capsys, "check", "mine.py", "none.py"), "there is no file none.py")
+    assert rseq(capsys, "check").status == 2
+    # A token names a model: of several files it is looked for in all.
+    found = rseq(capsys, "check", "mine.py", *QUICK, "--pass", "one CPU", "--json")
+    (token,) = [o["story"]["token"] for o in json.loads(found.out)["outcomes"] if o["story"]]
+    page = ("--html", "page.html")
+    assert rseq(capsys, "check", "other.py", "mine.py", "--replay", token, *page).status == 1
+    assert "node.next = here.first" in (tmp_path / "page.html").read_text()
+    (tmp_path / "third.py").write_text(Path(WRONG).read_text())
+    said = "the token is for WrongList, which is in mine.py and in third.py: name one of them"
+    refused(rseq(capsys, "check", "mine.py", "third.py", "--replay", token), said)
+
+
+def test_a_file_with_a_colon_in_its_name(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a:b.py").write_text(Path(WRONG).read_text())
+    result = rseq(capsys, "check", "a:b.py", "a:b.py:push", "--pass", "lint", "--json")
+    assert [(o["file"], o["model"]) for o in json.loads(result.out)["outcomes"]] == [("a:b.py", "WrongList"), ("a:b.py", "push")]
+
+
 def test_a_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     text = Path(WRONG).read_text()
     (tmp_path / "inside").mkdir()

@@ -396,9 +396,12 @@ def replay(subjects: list[Subject], token: str, say: Callable[[str], None] | Non
     from rseq.checker.story import Teller
 
     schedule = tokens.decode(token)
-    subject = next((s for s in subjects if s.name == schedule.subject), None)
-    if subject is None:
+    fitting = [s for s in subjects if s.name == schedule.subject]
+    if not fitting:
         raise CheckError(f"the token is for {schedule.subject}, which is not here; here is {', '.join(s.name for s in subjects)}")
+    if len(fitting) > 1:
+        raise CheckError(f"the token is for {schedule.subject}, which is in {' and in '.join(s.where for s in fitting)}: name one of them")
+    (subject,) = fitting
     module = passes.named(schedule.pass_name)
     with Bench(subject, targets.target(schedule.target), Bounds(cpus=schedule.cpus)) as bench:
         weak = module.NAME == "store order"

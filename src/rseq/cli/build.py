@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rseq.cli.common import InputError, find_function, load_module
+from rseq.cli.common import InputError, find_function, load_module, parts
 from rseq.language.errors import CompileError
 
 if TYPE_CHECKING:
@@ -68,14 +68,14 @@ def _functions(where: str, kind: Kind, found: list[tuple[str, Definition]], left
     """The functions that one argument names. InputError if there are none."""
     from rseq.language.function import Function
 
-    file, colon, names = where.rpartition(":")
-    if colon and file and names:
+    file, names = parts(where)
+    if names:
         module = load_module(file)
         for name in names.split(","):
             function: Any = find_function(f"{file}:{name}", module)
             found.append((name, function.definition))
         return
-    module = load_module(where.rstrip(":"))
+    module = load_module(file)
     refusal = getattr(kind, "refusal", None)
     there = [
         (n, f.definition) for n, f in vars(module).items() if isinstance(f, Function) and f.definition.python.__module__ == module.__name__
