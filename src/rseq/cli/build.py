@@ -26,7 +26,9 @@ FILE:FUNCTION,FUNCTION. Several may be given."""
 @click.option("--emit", "kind_name", required=True, metavar="KIND", help="What to make: header, asm, object, shared, librseq-bits.")
 @click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The file to write; others go beside it.")
 @click.option("--target", "target_name", default=None, help="A processor; this machine's by default.")
-@click.option("--prefix", default=None, help="What names begin with, instead of the name of the module; '' for nothing.")
+@click.option(
+    "--prefix", default=None, help="What names begin with, instead of the name of the module, _ for what is no letter; '' for nothing."
+)
 @click.option("--force", is_flag=True, help="Write over files that exist.")
 def COMMAND(  # noqa: N802
     where: tuple[str, ...], kind_name: str, out: Path, target_name: str | None, prefix: str | None, force: bool

@@ -1,6 +1,6 @@
 """What is to be built: functions, the names they get in C, for which processor.
 
-Every name at file level begins with a prefix: the last part of the module's name, so that `push` in freelist.py is
+Every name at file level begins with a prefix: the last part of the module's name without `_` at its end, so that `push` in freelist.py is
 `freelist_push`, and its struct `Link` is `struct freelist_Link`. Another prefix can be asked for.
 """
 
@@ -46,8 +46,7 @@ class Subject:
 
     def struct_name(self, kind: StructType) -> str:
         """The C tag of a struct."""
-        module = kind.python_class.__module__.rpartition(".")[2]
-        return joined(module if self.prefix is None else self.prefix, kind.python_class.__qualname__)
+        return joined(_prefix(kind.python_class.__module__) if self.prefix is None else self.prefix, kind.python_class.__qualname__)
 
     def handle_name(self, kind: PerCpuOf) -> str:
         """The C tag of a per-CPU handle."""
@@ -92,6 +91,12 @@ class Subject:
             tags.add(name, f"handle on {kind.name}")
             for end in ("at", "allocate", "free"):
                 others.add(f"{name}_{end}", f"function for the handle on {kind.name}")
+
+
+def _prefix(module: str) -> str:
+    """What names begin with if nothing else is asked for."""
+    last = module.rpartition(".")[2]
+    return last.rstrip("_") or last
 
 
 class _Names(dict[str, str]):
@@ -148,11 +153,12 @@ def items(found: Sequence[tuple[str, Definition]], prefix: str | None) -> tuple[
     """Functions with their names in C. Refused if two are called the same, C cannot call one so, or one follows a Ref."""
     made: dict[str, Item] = {}
     for name, definition in found:
-        module = definition.python.__module__.rpartition(".")[2]
+        begins = _prefix(definition.python.__module__) if prefix is None else prefix
         try:
-            called = joined(module if prefix is None else prefix, name)
+            called = joined(begins, name)
         except NoSuchName as error:
-            raise Refused(str(error)) from None
+            advice = "; or give names another beginning than the module's with --prefix" if prefix is None and not begins.isascii() else ""
+            raise Refused(f"{error}{advice}") from None
         why = follows_refs(definition)
         if why:
             raise Refused(f"{definition.name} is {why}")
