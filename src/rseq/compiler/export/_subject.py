@@ -141,6 +141,18 @@ def closure(definitions: Sequence[Definition]) -> list[Definition]:
     return list(found)
 
 
+def with_journals(definition: Definition, seen: frozenset[Definition] = frozenset()) -> list[int]:
+    """Which parameters are handles whose journals a function uses, which must have regions. Raises CompileError."""
+    function = function_of(definition)
+    used: set[object] = set()
+    for node in (node for block in function.blocks for node in block.body):
+        if isinstance(node, ir.Home):
+            used.add(node.percpu)
+        elif isinstance(node, ir.Call) and node.callee not in seen:
+            used |= {node.arguments[i] for i in with_journals(node.callee, seen | {definition})}
+    return [i for i, parameter in enumerate(function.parameters) if parameter in used]
+
+
 def follows_refs(definition: Definition) -> str | None:
     """Why a function cannot be built that follows a Ref; None if it follows none. Raises CompileError."""
     for each in closure([definition]):
