@@ -67,6 +67,39 @@ def test_a_whole_file(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (here / "mine.h").stat().st_mode & 0o777 == 0o666 & ~umask()
 
 
+def test_a_file_with_a_colon_in_its_name(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "c:d.py").write_text(SOURCE)
+    for where in ("c:d.py", "c:d.py:add,take"):
+        result = rseq(capsys, "build", where, "--emit", "header", "-o", "x.h", "--prefix", "my", "--force")
+        assert (result.status, result.err) == (0, "")
+        assert "int my_take(" in (here / "x.h").read_text()
+
+
+@pytest.mark.parametrize(
+    ("file", "prefix"),
+    [("2fast.py", "_2fast"), ("dash-ed.py", "dash_ed"), ("my file.py", "my_file"), ("queue.py", "queue"), ("a.b.py", "a_b")],
+)
+def test_a_file_whose_name_is_no_name(file: str, prefix: str, here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / file).write_text(SOURCE)
+    assert rseq(capsys, "build", f"{file}:add,take", "--emit", "header", "-o", "x.h").status == 0
+    text = (here / "x.h").read_text()
+    assert f"int {prefix}_take(const struct {prefix}_Cell_per_cpu *cells, uint64_t *result)" in text
+
+
+def test_a_file_may_import_another_of_nearly_its_name(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "my_tool.py").write_text("from rseq import Struct, u64\nclass Cell(Struct):\n    value: u64\n")
+    (here / "my-tool.py").write_text(SOURCE.replace("class Cell(Struct):\n    value: u64\n", "from my_tool import Cell\n"))
+    assert rseq(capsys, "build", "my-tool.py", "--emit", "object", "-o", "x.o").status == 0
+    assert "int my_tool_add(const struct my_tool_Cell_per_cpu *cells, uint64_t n);" in (here / "x.h").read_text()
+
+
+def test_a_file_whose_name_c_cannot_have(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "ümläut.py").write_text(SOURCE)
+    said = "'ümläut_add' cannot be a name in C: use letters of ASCII, digits and _; or give names another beginning than the module's with --prefix"
+    refused(rseq(capsys, "build", "ümläut.py:add", "--emit", "header", "-o", "x.h"), said)
+    assert rseq(capsys, "build", "ümläut.py:add", "--emit", "header", "-o", "x.h", "--prefix", "my").status == 0
+
+
 def umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

@@ -13,6 +13,7 @@ import pytest
 
 from rseq.checker import processors
 from rseq.checker.processors import emulated, names
+from rseq.checker.report import Outcome, Report
 from rseq.compiler import targets
 from rseq.compiler.assembler import available
 from tests.cli.command import LIMIT, PROGRAM, environment, refused, rseq, rseq_process, textual
@@ -56,6 +57,35 @@ def test_one_subject_of_a_file(capsys: pytest.CaptureFixture[str]) -> None:
     result = rseq(capsys, "check", f"{WRONG}:push", *QUICK)
     assert result.status == 0
     assert [line.split()[1] for line in result.out.splitlines() if line.startswith("  push")] == ["lint", "abort", "coverage"]
+
+
+def test_several_subjects(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One report, and each once, whatever it was called."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.py").write_text(Path(WRONG).read_text())
+    (tmp_path / "other.py").write_text(Path(WRONG).read_text().replace("WrongList", "OtherList"))
+    again = ("mine.py:push", "./mine.py:push", str(tmp_path / "mine.py:push"))
+    result = rseq(capsys, "check", "other.py", *again, "rseq.structures.counter:CounterModel", "--pass", "lint", "--json")
+    assert (result.status, result.err) == (0, "")
+    assert [o["model"] for o in json.loads(result.out)["outcomes"]] == ["OtherList", "push", "CounterModel"]
+    refused(rseq(capsys, "check", "mine.py", "none.py"), "there is no file none.py")
+    assert rseq(capsys, "check").status == 2
+    # A token names a model: of several files it is looked for in all.
+    found = rseq(capsys, "check", "mine.py", *QUICK, "--pass", "one CPU", "--json")
+    (token,) = [o["story"]["token"] for o in json.loads(found.out)["outcomes"] if o["story"]]
+    page = ("--html", "page.html")
+    assert rseq(capsys, "check", "other.py", "mine.py", "--replay", token, *page).status == 1
+    assert "node.next = here.first" in (tmp_path / "page.html").read_text()
+    (tmp_path / "third.py").write_text(Path(WRONG).read_text())
+    said = "the token is for WrongList, which is in mine.py and in third.py: name one of them"
+    refused(rseq(capsys, "check", "mine.py", "third.py", "--replay", token), said)
+
+
+def test_a_file_with_a_colon_in_its_name(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a:b.py").write_text(Path(WRONG).read_text())
+    result = rseq(capsys, "check", "a:b.py", "a:b.py:push", "--pass", "lint", "--json")
+    assert [(o["file"], o["model"]) for o in json.loads(result.out)["outcomes"]] == [("a:b.py", "WrongList"), ("a:b.py", "push")]
 
 
 def test_a_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -225,8 +255,48 @@ def test_a_lone_function_whose_memory_cannot_be_made_up(capsys: pytest.CaptureFi
     said = (
         "add() takes row: Ptr[Array[u64, 4]], and only structs to point at can be made up: write a model for it, or put the Array[u64, 4]"
     )
-    refused(rseq(capsys, "check", str(tmp_path / "lone.py")), f"{said} into a Struct")
+    result = rseq(capsys, "check", str(tmp_path / "lone.py"))
+    assert (result.status, result.err) == (2, "")
+    assert f"add, abort sweep: unchecked - {said} into a Struct " in " ".join(result.out.split())
     assert rseq(capsys, "check", str(tmp_path / "lone.py"), "--pass", "lint").status == 0
+
+
+MANY = """
+
+@rseq.sequence
+def many(cells: PerCpu[Cell], a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, g: u64, h: u64, i: u64) -> None:
+    here = cells.here()
+    here.count += a + b + c + d + e + f + g + h + i
+
+
+@rseq.sequence
+def bump(cells: PerCpu[Cell]) -> None:
+    here = cells.here()
+    here.count += 1
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_cannot_be_checked_leaves_the_others(capsys: pytest.CaptureFixture[str], tmp_path: Path, jobs: str) -> None:
+    path = tmp_path / "lone.py"
+    path.write_text(LONE + MANY)
+    result = rseq(capsys, "check", str(path), "--json", "--jobs", jobs, "--html", str(tmp_path / "page.html"))
+    content = json.loads(result.out)
+    assert (result.status, content["status"], result.err) == (2, 2, "")
+    swept = {o["model"]: o["verdict"] for o in content["outcomes"] if o["pass_name"] == "abort sweep"}
+    assert swept == {"add": "unchecked", "many": "unchecked", "bump": "holds"}
+    said = "many() takes more arguments than go into registers, which the checker does not do"
+    assert [o["findings"] for o in content["outcomes"] if o["model"] == "many"] == [[], [said]]
+    assert [o["pass_name"] for o in content["outcomes"] if o["model"] == "bump"] == ["lint", "abort sweep", "coverage"]
+    assert '<span class="verdict unchecked">' in (tmp_path / "page.html").read_text()
+    if jobs == "1":
+        shown = rseq(capsys, "check", str(path), "--jobs", jobs)
+        assert ("6 checks in" in shown.out, "2 cannot be checked." in shown.out) == (False, True)
+
+
+def test_what_cannot_be_checked_hides_no_failure() -> None:
+    unchecked, failed = Outcome("a", "a.py", "lint", "x86_64", "unchecked"), Outcome("b", "b.py", "lint", "x86_64", "fails")
+    assert [Report("1", [], made).status for made in ([unchecked], [unchecked, failed], [])] == [2, 1, 0]
 
 
 def test_what_is_never_exercised_is_no_success(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -28,6 +28,12 @@ def test_a_place_that_names_no_function(where: str, here: Path, capsys: pytest.C
     refused(rseq(capsys, "show", where), f"{where!r} {NAMES_NOTHING}")
 
 
+def test_a_file_with_a_colon_in_its_name(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "e:f.py").write_text(HEAD + ADD)
+    refused(rseq(capsys, "show", "e:f.py"), f"'e:f.py' {NAMES_NOTHING}")
+    assert rseq(capsys, "show", "e:f.py:add").out.startswith("== e:f.py ==\n")
+
+
 def test_an_unknown_target(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = f"there is no target 'z80'; choose one of {', '.join(targets.names())}"
     refused(rseq(capsys, "show", "rseq.structures.freelist:push", "--target", "z80"), said)

@@ -73,9 +73,14 @@ def run(command: list[str], source: str, folder: Path, name: str) -> Path:
 
 def gcc(source: str, folder: Path, *flags: str, name: str = "made.o") -> Path:
     """With the compiler of an x86-64 machine; the test is skipped elsewhere."""
+    need_gcc_for_x86()
+    return run(["gcc", *(flags or ("-c",))], source, folder, name)
+
+
+def need_gcc_for_x86() -> None:
+    """Skips where there is none."""
     if shutil.which("gcc") is None or not _gcc_is_for_x86():
         pytest.skip("skipped, because there is no gcc for x86-64 here")
-    return run(["gcc", *(flags or ("-c",))], source, folder, name)
 
 
 def _gcc_is_for_x86() -> bool:

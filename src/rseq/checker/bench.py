@@ -36,6 +36,8 @@ class Partial:
     findings: list[str] = field(default_factory=list)
     story: Story | None = None
     incomplete: str = ""
+    unchecked: str = ""
+    """Why this pass cannot be done at all."""
     seconds: float = 0.0
 
     def add(self, other: Partial) -> None:
@@ -51,6 +53,7 @@ class Partial:
         self.findings += [f for f in other.findings if f not in self.findings]
         self.story = self.story or other.story
         self.incomplete = self.incomplete or other.incomplete
+        self.unchecked = self.unchecked or other.unchecked
         self.seconds += other.seconds
 
     @property
@@ -155,7 +158,7 @@ def partial_to_json(partial: Partial) -> dict[str, Any]:
     from rseq.checker.report import to_json
 
     return {
-        **{n: getattr(partial, n) for n in ("states", "transitions", "schedules", "findings", "incomplete", "seconds")},
+        **{n: getattr(partial, n) for n in ("states", "transitions", "schedules", "findings", "incomplete", "unchecked", "seconds")},
         **{n: sorted(getattr(partial, n)) for n in ("aborts", "commits", "exits", "effects", "ended")},
         "story": to_json(partial.story) if partial.story is not None else None,
     }
@@ -165,7 +168,9 @@ def partial_from_json(content: dict[str, Any]) -> Partial:
     from rseq.checker.report import from_json
 
     story = from_json(Story, content["story"]) if content["story"] is not None else None
-    plain: dict[str, Any] = {n: content[n] for n in ("states", "transitions", "schedules", "findings", "incomplete", "seconds")}
+    plain: dict[str, Any] = {
+        n: content[n] for n in ("states", "transitions", "schedules", "findings", "incomplete", "unchecked", "seconds")
+    }
     sets: dict[str, Any] = {n: set(content[n]) for n in ("aborts", "commits", "exits", "effects", "ended")}
     return Partial(
         **plain,

@@ -12,7 +12,7 @@ from typing import Any
 
 from rseq.checker import layout
 from rseq.checker.emulator import Context, Emulator, Words
-from rseq.checker.model import CheckError
+from rseq.checker.model import CheckError, Unchecked
 from rseq.checker.operations import Call, freeze
 from rseq.language import types
 
@@ -23,7 +23,7 @@ def entry(
     """A thread about to execute the first instruction of an operation's function.
 
     `records`: where each object's per-CPU record is. `kept`: registers that a function must preserve, with something in them.
-    CheckError if the arguments do not go into registers.
+    Unchecked if the arguments do not go into registers.
     """
     code = emulator.code
     known, definition = code.processor, call.operation.definition
@@ -70,7 +70,7 @@ def entry(
 
 
 def _too_many(definition: Any) -> CheckError:
-    return CheckError(f"{definition.name}() takes more arguments than go into registers, which the checker does not do")
+    return Unchecked(f"{definition.name}() takes more arguments than go into registers, which the checker does not do")
 
 
 def _words(given: list[tuple[int, int]]) -> list[int]:

@@ -14,6 +14,7 @@ import functools
 import importlib
 import importlib.util
 import os
+import re
 import sys
 import weakref
 from collections.abc import Mapping
@@ -107,8 +108,7 @@ def _from_file(path: Path) -> ModuleType:
         raise CheckError(f"{path} is no Python: {error}") from None
     except (RecursionError, MemoryError, OverflowError):
         raise CheckError(f"{path} is nested too deeply, or too long, for Python") from None
-    usable = path.stem.isidentifier() and path.stem not in sys.stdlib_module_names  # queue.py must not become everybody's `queue`
-    name = path.stem if usable else "module"
+    name = _module_name(path.stem)
     spec = importlib.util.spec_from_loader(name, loader=SourceFileLoader(name, str(path)), origin=str(path))
     if spec is None:
         raise CheckError(f"{path} cannot be imported")
@@ -127,6 +127,17 @@ def _from_file(path: Path) -> ModuleType:
             sys.modules[name] = previous
         sys.path.pop(0)
     return module
+
+
+def _module_name(stem: str) -> str:
+    """What a file's module is called: as the file, if that is a name. Another one ends with `_`, so that it is nobody else's:
+    queue.py must not become everybody's `queue`, and my-tool.py may import my_tool.
+    """
+    if stem.isidentifier() and stem not in sys.stdlib_module_names:
+        return stem
+    name = re.sub(r"\W", "_", stem) + "_"
+    name = name if name.isidentifier() else f"_{name}"
+    return name if name.isidentifier() else "module"
 
 
 def _import_failed(where: str, error: BaseException) -> BaseException:

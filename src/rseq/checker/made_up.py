@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from rseq.checker.model import CheckError, Model, operation
+from rseq.checker.model import Model, Unchecked, operation
 from rseq.language import references, types
 
 SEEDS = 6
@@ -21,7 +21,7 @@ ITEMS = 4
 def model_for(function: Any, seed: int) -> type[Model]:
     """A model class with one operation: this function, on memory made up by a seed.
 
-    Raises CheckError if a parameter points at something else than a struct.
+    Raises Unchecked if a parameter points at something else than a struct.
     """
     definition = function.definition
     parameters = definition.parameters
@@ -35,7 +35,7 @@ def model_for(function: Any, seed: int) -> type[Model]:
                 choices[parameter.name] = _pointers(target, optional)
             case types.Pointer(target=target, optional=optional):
                 if not optional:
-                    raise CheckError(
+                    raise Unchecked(
                         f"{definition.name}() takes {parameter.name}: {parameter.type.name}, and only structs to point at can be made up: "
                         f"write a model for it, or put the {target.name} into a Struct"
                     )

@@ -52,6 +52,10 @@ class CheckError(RseqError):
     """The input cannot be checked: a model that is not complete, or does not fit its functions. One sentence says why."""
 
 
+class Unchecked(CheckError):
+    """What the checker cannot do with one function: others of the same file can be checked."""
+
+
 class Statement:
     """What `@rseq.operation(…)` noted."""
 

@@ -18,7 +18,9 @@ __all__ = ["outline", "print_report", "story_lines"]
 
 WIDEST = 160
 """Columns of a story further apart than this are hard to follow."""
-VERDICT_STYLES = {"holds": "green", "fails": "bold red", "vacuous": "bold yellow", "skipped": "dim", "stopped": "yellow"}
+VERDICT_STYLES = {
+    "holds": "green", "fails": "bold red", "vacuous": "bold yellow", "skipped": "dim", "stopped": "yellow", "unchecked": "yellow",
+}  # fmt: skip
 HEADINGS = ["model", "pass", "verdict", "states", "aborts", "commits", "exits", "seconds"]
 NUMBERS = range(3, 8)
 """The columns that are numbers, aligned at their right."""

@@ -54,8 +54,11 @@ def stated(outcomes: Iterable[Outcome], which: Callable[[Outcome], list[str]]) -
 
 def summary(report: Report) -> str:
     """The whole run in one sentence or two."""
-    by = {v: sum(o.verdict == v for o in report.outcomes) for v in ("holds", "fails", "vacuous", "skipped", "stopped")}
-    words = {"holds": "hold", "fails": "fail", "vacuous": "vacuous", "skipped": "skipped", "stopped": "stopped before the end"}
+    words = {
+        "holds": "hold", "fails": "fail", "vacuous": "vacuous", "skipped": "skipped", "stopped": "stopped before the end",
+        "unchecked": "cannot be checked",
+    }  # fmt: skip
+    by = {v: sum(o.verdict == v for o in report.outcomes) for v in words}
     if by["holds"] == 1:
         words["holds"] = "holds"
     if by["fails"] == 1:

@@ -120,7 +120,8 @@ class Counts:
 @dataclass(slots=True)
 class Outcome:
     """One pass. `verdict`: "holds" within the bounds, "fails" (with `findings` and usually a story), "vacuous" (something
-    was never exercised, so nothing can be said), "skipped" (`findings` say why), "stopped" (by the user, before the end).
+    was never exercised, so nothing can be said), "skipped" (`findings` say why), "stopped" (by the user, before the end),
+    "unchecked" (the checker cannot do it with this function; `findings` say why).
     """
 
     model: str
@@ -129,7 +130,7 @@ class Outcome:
     pass_name: str
     """"lint", "abort sweep", "one CPU", "several CPUs", "death", "locked backend", "on the kernel", …"""
     target: str
-    verdict: Literal["holds", "fails", "vacuous", "skipped", "stopped"]
+    verdict: Literal["holds", "fails", "vacuous", "skipped", "stopped", "unchecked"]
     findings: list[str] = field(default_factory=list)
     story: Story | None = None
     counts: Counts = field(default_factory=Counts)
@@ -151,9 +152,12 @@ class Report:
 
     @property
     def status(self) -> int:
-        """The exit status: 1 if anything fails, is vacuous, or went beyond a bound; 0 if everything that was tried holds."""
+        """The exit status: 1 if anything fails, is vacuous, or went beyond a bound; else 2 if something cannot be checked; 0 if
+        everything that was tried holds.
+        """
         bad = ("fails", "vacuous") if self.interrupted else ("fails", "vacuous", "stopped")
-        return int(any(o.verdict in bad for o in self.outcomes))
+        verdicts = {o.verdict for o in self.outcomes}
+        return 1 if verdicts & {*bad} else 2 if "unchecked" in verdicts else 0
 
 
 def to_json(thing: Any) -> Any:

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 from rseq.checker import passes, processors
 from rseq.checker.bench import Bench, Partial, partial_from_json, partial_to_json
 from rseq.checker.locate import short_path
-from rseq.checker.model import CheckError
+from rseq.checker.model import CheckError, Unchecked
 from rseq.checker.report import Counts, Outcome, Report
 from rseq.checker.scenarios import Bounds
 from rseq.checker.subjects import Subject
@@ -127,7 +127,7 @@ class _Run:
                 merged.add(partial)
                 merged.seconds = time.monotonic() - began
                 yield f"{self.subject.name}: {module.NAME}", partial
-                if partial.failed:
+                if partial.failed or partial.unchecked:
                     break
             self.finished.add(module.NAME)
             if merged.story is not None:
@@ -143,7 +143,7 @@ class _Run:
     def outcomes(self, interrupted: bool) -> list[Outcome]:
         """One for each pass, and one that says whether anything was never exercised."""
         made = [self._outcome(module, interrupted) for module in self.chosen]
-        failed = any(o.verdict in ("fails", "stopped") for o in made)
+        failed = any(o.verdict in ("fails", "stopped", "unchecked") for o in made)
         wanted = [p for p in passes.all_passes() if (self.subject.is_model or not p.NEEDS_MODEL) and self._fits(p)]
         everything = {p.NAME for p in wanted} <= {p.NAME for p in self.chosen}
         if everything and not failed:
@@ -167,6 +167,9 @@ class _Run:
             outcome.findings = ["interrupted" if interrupted else AFTER_FAILURE]
             if found is not None:
                 outcome.counts = _counts(found)
+            return outcome
+        if found.unchecked:
+            outcome.verdict, outcome.findings = "unchecked", [found.unchecked]
             return outcome
         outcome.findings, outcome.story, outcome.seconds = list(found.findings), found.story, found.seconds
         outcome.counts = _counts(found)
@@ -301,13 +304,22 @@ def run_unit(unit: Unit) -> dict[str, Any]:
             _benches.pop(next(iter(_benches))).close()
         bench = _benches[key] = Bench(Subject(**unit["subject"]), targets.target(unit["target"]), Bounds(**unit["bounds"]))
     try:
-        return partial_to_json(passes.named(unit["pass"]).run(bench, unit["part"]))
+        return partial_to_json(_done(unit, bench))
     except CheckError:
         raise
     except Exception as error:  # what does not pickle must not hide what went wrong
         import traceback
 
         raise RuntimeError("".join(traceback.format_exception(error))) from None
+
+
+def _done(unit: Unit, bench: Bench) -> Partial:
+    """A part of a pass. What the checker cannot do with one subject is no reason to leave out the others."""
+    try:
+        partial: Partial = passes.named(unit["pass"]).run(bench, unit["part"])
+    except Unchecked as error:
+        return Partial(unchecked=str(error))
+    return partial
 
 
 class _Workers:
@@ -348,7 +360,7 @@ class _Workers:
             yield from self._in_pool(units)
         else:
             for unit in units:
-                yield passes.named(unit["pass"]).run(bench, unit["part"])
+                yield _done(unit, bench)
 
     def _in_pool(self, units: list[Unit]) -> Iterator[Partial]:
         import concurrent.futures
@@ -384,9 +396,12 @@ def replay(subjects: list[Subject], token: str, say: Callable[[str], None] | Non
     from rseq.checker.story import Teller
 
     schedule = tokens.decode(token)
-    subject = next((s for s in subjects if s.name == schedule.subject), None)
-    if subject is None:
+    fitting = [s for s in subjects if s.name == schedule.subject]
+    if not fitting:
         raise CheckError(f"the token is for {schedule.subject}, which is not here; here is {', '.join(s.name for s in subjects)}")
+    if len(fitting) > 1:
+        raise CheckError(f"the token is for {schedule.subject}, which is in {' and in '.join(s.where for s in fitting)}: name one of them")
+    (subject,) = fitting
     module = passes.named(schedule.pass_name)
     with Bench(subject, targets.target(schedule.target), Bounds(cpus=schedule.cpus)) as bench:
         weak = module.NAME == "store order"

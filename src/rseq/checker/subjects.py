@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import os
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -60,7 +61,7 @@ def find(where: str) -> list[Subject]:
     if not where:
         raise CheckError("name a module, a file or a folder to check")
     head, colon, name = where.rpartition(":")
-    if colon and head and name and not Path(where).exists():
+    if colon and head and name and not os.path.exists(where):
         return [_named(head, name)]
     path = Path(where)
     if path.is_dir():
@@ -74,6 +75,15 @@ def find(where: str) -> list[Subject]:
     if not found:
         raise CheckError(f"there is nothing to check in {where}: no model, and no function with @rseq.sequence")
     return found
+
+
+def find_all(where: Iterable[str]) -> list[Subject]:
+    """As `find`, for several, each subject once however it was named."""
+    found: dict[tuple[str, str], Subject] = {}
+    for subject in (s for each in where for s in find(each)):
+        file = getattr(module_at(subject.where), "__file__", None) or subject.where
+        found.setdefault((os.path.realpath(file), subject.name), subject)
+    return list(found.values())
 
 
 def _mentions(path: Path) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from rseq.cli.common import InputError, find_function, load_module
+from rseq.cli.common import InputError, find_function, load_module, parts
 from rseq.language.errors import CompileError
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ FILE:FUNCTION,FUNCTION. Several may be given."""
 @click.option("--emit", "kind_name", required=True, metavar="KIND", help="What to make: header, asm, object, shared, librseq-bits.")
 @click.option("-o", "out", required=True, type=click.Path(path_type=Path), help="The file to write; others go beside it.")
 @click.option("--target", "target_name", default=None, help="A processor; this machine's by default.")
-@click.option("--prefix", default=None, help="What names begin with, instead of the name of the module; '' for nothing.")
+@click.option(
+    "--prefix", default=None, help="What names begin with, instead of the name of the module, _ for what is no letter; '' for nothing."
+)
 @click.option("--force", is_flag=True, help="Write over files that exist.")
 def COMMAND(  # noqa: N802
     where: tuple[str, ...], kind_name: str, out: Path, target_name: str | None, prefix: str | None, force: bool
@@ -68,14 +70,14 @@ def _functions(where: str, kind: Kind, found: list[tuple[str, Definition]], left
     """The functions that one argument names. InputError if there are none."""
     from rseq.language.function import Function
 
-    file, colon, names = where.rpartition(":")
-    if colon and file and names:
+    file, names = parts(where)
+    if names:
         module = load_module(file)
         for name in names.split(","):
             function: Any = find_function(f"{file}:{name}", module)
             found.append((name, function.definition))
         return
-    module = load_module(where.rstrip(":"))
+    module = load_module(file)
     refusal = getattr(kind, "refusal", None)
     there = [
         (n, f.definition) for n, f in vars(module).items() if isinstance(f, Function) and f.definition.python.__module__ == module.__name__

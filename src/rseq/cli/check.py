@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 HELP = """Check sequences: every interruption at every instruction, on the bytes that will run.
 
 WHERE is a module (rseq.structures.freelist), a package, a file, a folder, or FILE:NAME for one model or sequence.
-A sequence without a model gets the first two passes.
+Several may be given. A sequence without a model gets the first two passes.
 
-Exit status: 0, all that was stated holds within the bounds that are printed; 1, something does not; 2, this cannot be checked.
+Exit status: 0, all that was stated holds within the bounds that are printed; 1, something does not; 2, something cannot be checked.
 """
 
 
 @click.command("check", help=HELP)
-@click.argument("where")
+@click.argument("where", nargs=-1, required=True)
 @click.option("--threads", type=click.IntRange(1, 6), default=3, show_default=True, help="Threads at once.")
 @click.option("--cpus", type=click.IntRange(1, 4), default=2, show_default=True, help="CPUs they run on.")
 @click.option("--depth", type=click.IntRange(1, 6), default=3, show_default=True, help="Operations in a row of one thread.")
@@ -44,8 +44,8 @@ Exit status: 0, all that was stated holds within the bounds that are printed; 1,
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("--verbose", is_flag=True, help="Every register change in stories.")
 def COMMAND(  # noqa: N802
-    where: str, threads: int, cpus: int, depth: int, target: str, only: tuple[str, ...], jobs: int, cluster: str, most_states: int,
-    replay: str, on_kernel: bool, html: str | None, force: bool, as_json: bool, verbose: bool,
+    where: tuple[str, ...], threads: int, cpus: int, depth: int, target: str, only: tuple[str, ...], jobs: int, cluster: str,
+    most_states: int, replay: str, on_kernel: bool, html: str | None, force: bool, as_json: bool, verbose: bool,
 ) -> int:  # fmt: skip
     from rseq.checker import passes, session, subjects
     from rseq.checker.model import CheckError
@@ -59,13 +59,13 @@ def COMMAND(  # noqa: N802
             targets.target(target)
         for name in only:
             passes.named(name)
-        found = subjects.find(where)
+        found = subjects.find_all(where)
         if replay:
             report = session.replay(found, replay)
         else:
             options = session.Options(target, Bounds(threads, cpus, depth, most_states), only, jobs, cluster)
             with _Progress(enabled=not as_json and sys.stderr.isatty()) as progress:
-                report = session.check(found, options, progress, sys.argv[2:] if sys.argv[1:2] == ["check"] else [where])
+                report = session.check(found, options, progress, sys.argv[2:] if sys.argv[1:2] == ["check"] else [*where])
                 if on_kernel and not report.interrupted:
                     _on_kernel(found, report, progress)
     except CompileError as error:
@@ -90,7 +90,7 @@ def COMMAND(  # noqa: N802
 
 
 def _status(report: Report) -> int:
-    return 130 if report.interrupted and not report.status else report.status
+    return 130 if report.interrupted and report.status != 1 else report.status
 
 
 def _on_kernel(found: list[Subject], report: Report, progress: _Progress) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,14 @@ def load_module(where: str) -> ModuleType:
         raise InputError(str(error)) from None
 
 
+def parts(where: str) -> tuple[str, str]:
+    """(file or module, names) of what may be `FILE:NAMES`; no names if there are none, as in `a:b.py` where that is a file."""
+    if os.path.isfile(where):
+        return where, ""
+    file, _, names = where.rpartition(":")
+    return (file, names) if file and names else (where.rstrip(":"), "")
+
+
 def find_function(where: str, module: ModuleType | None = None) -> Function[..., Any]:
     """The compiled function that `FILE:FUNCTION` or `module:FUNCTION` names. InputError says what is wrong, and what there is.
 
@@ -46,8 +55,8 @@ def find_function(where: str, module: ModuleType | None = None) -> Function[...,
     """
     from rseq.language.function import Function
 
-    file, colon, name = where.rpartition(":")
-    if not colon or not file or not name:
+    file, name = parts(where)
+    if not name:
         raise InputError(f"{where!r} names no function: write FILE:FUNCTION, such as mine.py:push or rseq.structures.freelist:push")
     module = module or load_module(file)
     there = {n: f for n, f in vars(module).items() if isinstance(f, Function)}

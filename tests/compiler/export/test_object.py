@@ -261,6 +261,20 @@ def test_a_shared_library_for_every_target(name: str, tmp_path: Path) -> None:
     assert "DT_TEXTREL" not in dynamic
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_where_there_is_no_linker_all_that_would_do_are_named(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = targets.target(name)
+    monkeypatch.setattr(_link.shutil, "which", lambda program: f"/usr/bin/{program}")
+    monkeypatch.setattr(_link.importlib.util, "find_spec", lambda package: package)
+    monkeypatch.setattr(_link, "clang_knows", lambda clang, target: True)
+    every = linkers(target)
+    monkeypatch.setattr(_link.shutil, "which", lambda program: None)
+    monkeypatch.setattr(_link.importlib.util, "find_spec", lambda package: None)
+    with pytest.raises(_link.NoLinker) as caught:
+        _link.shared_library(b"", "libsome.so", target)
+    assert all(kind in str(caught.value) for kind in every), (every, str(caught.value))
+
+
 def test_a_shared_library_has_a_name_that_linkers_find(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         build("shared", PLAIN, tmp_path / "some.so")

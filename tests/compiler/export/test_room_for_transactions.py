@@ -6,6 +6,7 @@ a header that knows of no transaction allocates as one that does, or the journal
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import rseq
@@ -41,6 +42,12 @@ def total(wides: PerCpu[Wide], copy: Ptr[Wide]) -> u64:
         assert rseq.snapshot_into(wides, cpu, copy)
         found += copy.first + copy.words[8]
     return found
+
+
+@rseq.native
+def twice(others: PerCpu[Wide], some: PerCpu[Wide]) -> None:
+    count(others)
+    both(some, 2)
 
 
 FILL = """
@@ -89,6 +96,14 @@ def test_a_snapshot_where_no_transaction_was_built(tmp_path: Path) -> None:
     (tmp_path / "main.c").write_text(SNAPSHOT)
     run(compiler("gcc"), *WARNINGS, "main.c", "total.o", "-o", "program", folder=tmp_path)
     run(tmp_path / "program", status=42)
+
+
+def test_the_header_says_who_needs_a_region(tmp_path: Path) -> None:
+    found = [(f.definition.name, f.definition) for f in (count, both, total, twice)]
+    build("object", found, tmp_path / "all.o", prefix="")
+    said = dict(re.findall(r"/\*((?:(?!\*/).)*)\*/\nRSEQ_MUST_CHECK int (\w+)\(", (tmp_path / "all.h").read_text(), re.DOTALL))
+    needed = {name: re.findall(r"Not null: (.*)\.", text) for text, name in said.items()}
+    assert needed == {"count": [], "both": ["wides->region"], "total": ["copy, wides->region"], "twice": ["some->region"]}
 
 
 def test_memory_of_a_header_without_transactions(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,12 +35,7 @@ READ = '    uintptr_t found;\n    __asm__("{instruction}" : "=r"(found));\n    r
 def complete(subject: Subject, name: str, functions: Sequence[str], *, inline: bool = False) -> str:
     """The whole header called `name`; `inline`: its functions are for one processor."""
     target = subject.target
-    guard = f"RSEQ_BUILT_{macro(name)}"
     lines = [
-        _c_types.comment("\n".join(_about(subject, inline))),
-        f"#ifndef {guard}",
-        f"#define {guard} 1",
-        "",
         PRELUDE.read_text(),
         f"#if !({condition(target)})",
         f'#error "this header was built for {target.name}: rseq build --target"',
@@ -56,7 +52,11 @@ def complete(subject: Subject, name: str, functions: Sequence[str], *, inline: b
     lines += [_c_types.handle(subject, kind) for kind in subject.handles()]
     if inline:  # an assembly block may be longer than the 4095 characters that ISO C asks compilers to take
         functions = [PUSH, *functions, POP]
-    return "\n".join([*lines, *functions, f"#endif /* {guard} */", ""])
+    content = "\n".join([*lines, *functions])
+    # Of two headers of one name the second must not be silently empty: what is in both is told by the compiler.
+    guard = f"RSEQ_BUILT_{macro(name)}_{hashlib.sha256(content.encode()).hexdigest()[:12].upper()}"
+    about = _c_types.comment("\n".join(_about(subject, inline)))
+    return "\n".join([about, f"#ifndef {guard}", f"#define {guard} 1", "", content, f"#endif /* {guard} */", ""])
 
 
 def condition(target: Target) -> str:

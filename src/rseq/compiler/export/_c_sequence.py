@@ -19,7 +19,7 @@ import re
 from rseq.compiler.assembly import Text, in_long_programs, spell_with_results_on_stack
 from rseq.compiler.export._c_names import identifier
 from rseq.compiler.export._c_types import comment, declare, member, narrow
-from rseq.compiler.export._subject import Item, Subject
+from rseq.compiler.export._subject import Item, Subject, with_journals
 from rseq.compiler.llvm_sequence import status_of
 from rseq.language.status import Status
 from rseq.language.types import Float, Int, PerCpuOf, Pointer, Type
@@ -53,9 +53,10 @@ def documentation(item: Item) -> str:
     definition, function = item.definition, item.function
     lines = [definition.doc, ""] if definition.doc else []
     lines.append(f"{definition.file.rpartition('/')[2]}:{definition.tree.lineno}, {definition.kind}.")
-    needed = [p.name for p in definition.parameters if isinstance(p.type, Pointer) and not p.type.optional]
+    needed = [identifier(p.name) for p in definition.parameters if isinstance(p.type, Pointer) and not p.type.optional]
+    needed += [f"{identifier(definition.parameters[i].name)}->region" for i in with_journals(definition)]
     if needed:
-        lines.append(f"Not null: {', '.join(map(identifier, needed))}.")
+        lines.append(f"Not null: {', '.join(needed)}.")
     for i, kind in enumerate(definition.results):
         if isinstance(kind, Pointer) and kind.optional:
             lines.append(f"{'*result' if len(definition.results) == 1 else f'results->item{i}'} may be null.")

@@ -103,7 +103,8 @@ HANDLE = """\
 #ifndef RSEQ_HANDLE_{handle}
 #define RSEQ_HANDLE_{handle} 1
 /*
- * One struct {item} for each {each}. Filled by {handle}_allocate(), or by hand.
+ * One struct {item} for each {each}. Filled by {handle}_allocate(), or by hand: then what needs a region must not
+ * be called if there is none, which is not looked at.
  */
 struct {handle} {{
     {base} /* copy 0; copy n is n * stride bytes behind it */

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from rseq.compiler import targets
-from rseq.compiler.assembler import zig_target
+from rseq.compiler.assembler import clang_knows, zig_target
 from rseq.compiler.targets import Target
 from rseq.language.errors import RseqError
 
@@ -31,8 +31,9 @@ def linkers(target: Target) -> dict[str, list[str]]:
             found[name] = [where]
     if importlib.util.find_spec("ziglang") is not None:
         found["ziglang"] = [sys.executable, "-m", "ziglang", "cc", "-target", zig_target(target)]
-    if not host and shutil.which("clang") and shutil.which("ld.lld"):
-        found["clang with lld"] = ["clang", f"--target={target.triple}", "-fuse-ld=lld"]
+    clang = shutil.which("clang")
+    if not host and clang and shutil.which("ld.lld") and clang_knows(clang, target):
+        found["clang with lld"] = [clang, f"--target={target.triple}", "-fuse-ld=lld"]
     return found
 
 
@@ -44,10 +45,8 @@ def shared_library(content: bytes, name: str, target: Target, kind: str | None =
     found = linkers(target)
     command = found.get(kind) if kind is not None else next(iter(found.values()), None)
     if command is None:
-        raise NoLinker(
-            f"there is no linker for {target.name} here: install "
-            f"{'gcc, clang' if target is targets.host() else f'{target.cross_binutils}gcc'} or rseq[cross] (ziglang)"
-        )
+        wanted = "gcc, clang" if target is targets.host() else f"{target.cross_binutils}gcc, clang with lld"
+        raise NoLinker(f"there is no linker for {target.name} here: install {wanted} or rseq[cross] (ziglang)")
     with tempfile.TemporaryDirectory(prefix="rseq-") as folder:
         source, out = Path(folder, "unit.o"), Path(folder, name)
         source.write_bytes(content)

@@ -106,6 +106,11 @@ class _Module:
 
     def _interface(self, item: Item) -> str:
         function = item.function
+        """The function that others call.
+
+        It has no count (llvm_sequence.CALLED). A count takes a jump or two out of a transaction's way, which nobody could measure in a
+        loop of C, and LLVM would note for linkers who calls whom, in directives that GNU as does not know.
+        """
         scope = self.debug.subprogram(function, item.name, local=False)
         first = ""
         if _by_cid(item.definition):

@@ -1,6 +1,6 @@
 """What is to be built: functions, the names they get in C, for which processor.
 
-Every name at file level begins with a prefix: the last part of the module's name, so that `push` in freelist.py is
+Every name at file level begins with a prefix: the last part of the module's name without `_` at its end, so that `push` in freelist.py is
 `freelist_push`, and its struct `Link` is `struct freelist_Link`. Another prefix can be asked for.
 """
 
@@ -46,8 +46,7 @@ class Subject:
 
     def struct_name(self, kind: StructType) -> str:
         """The C tag of a struct."""
-        module = kind.python_class.__module__.rpartition(".")[2]
-        return joined(module if self.prefix is None else self.prefix, kind.python_class.__qualname__)
+        return joined(_prefix(kind.python_class.__module__) if self.prefix is None else self.prefix, kind.python_class.__qualname__)
 
     def handle_name(self, kind: PerCpuOf) -> str:
         """The C tag of a per-CPU handle."""
@@ -94,6 +93,12 @@ class Subject:
                 others.add(f"{name}_{end}", f"function for the handle on {kind.name}")
 
 
+def _prefix(module: str) -> str:
+    """What names begin with if nothing else is asked for."""
+    last = module.rpartition(".")[2]
+    return last.rstrip("_") or last
+
+
 class _Names(dict[str, str]):
     """Names in C, each with what it stands for."""
 
@@ -136,6 +141,18 @@ def closure(definitions: Sequence[Definition]) -> list[Definition]:
     return list(found)
 
 
+def with_journals(definition: Definition, seen: frozenset[Definition] = frozenset()) -> list[int]:
+    """Which parameters are handles whose journals a function uses, which must have regions. Raises CompileError."""
+    function = function_of(definition)
+    used: set[object] = set()
+    for node in (node for block in function.blocks for node in block.body):
+        if isinstance(node, ir.Home):
+            used.add(node.percpu)
+        elif isinstance(node, ir.Call) and node.callee not in seen:
+            used |= {node.arguments[i] for i in with_journals(node.callee, seen | {definition})}
+    return [i for i, parameter in enumerate(function.parameters) if parameter in used]
+
+
 def follows_refs(definition: Definition) -> str | None:
     """Why a function cannot be built that follows a Ref; None if it follows none. Raises CompileError."""
     for each in closure([definition]):
@@ -148,11 +165,12 @@ def items(found: Sequence[tuple[str, Definition]], prefix: str | None) -> tuple[
     """Functions with their names in C. Refused if two are called the same, C cannot call one so, or one follows a Ref."""
     made: dict[str, Item] = {}
     for name, definition in found:
-        module = definition.python.__module__.rpartition(".")[2]
+        begins = _prefix(definition.python.__module__) if prefix is None else prefix
         try:
-            called = joined(module if prefix is None else prefix, name)
+            called = joined(begins, name)
         except NoSuchName as error:
-            raise Refused(str(error)) from None
+            advice = "; or give names another beginning than the module's with --prefix" if prefix is None and not begins.isascii() else ""
+            raise Refused(f"{error}{advice}") from None
         why = follows_refs(definition)
         if why:
             raise Refused(f"{definition.name} is {why}")

@@ -133,7 +133,8 @@ static_assert(sizeof(((struct every_feature_Cell *)0)->far) == 32768, "the size 
 #ifndef RSEQ_HANDLE_counter_CounterCell_per_cpu
 #define RSEQ_HANDLE_counter_CounterCell_per_cpu 1
 /*
- * One struct counter_CounterCell for each CPU number. Filled by counter_CounterCell_per_cpu_allocate(), or by hand.
+ * One struct counter_CounterCell for each CPU number. Filled by counter_CounterCell_per_cpu_allocate(), or by hand: then what needs a region must not
+ * be called if there is none, which is not looked at.
  */
 struct counter_CounterCell_per_cpu {
     struct counter_CounterCell *base; /* copy 0; copy n is n * stride bytes behind it */
@@ -175,7 +176,8 @@ static inline void counter_CounterCell_per_cpu_free(struct counter_CounterCell_p
 #ifndef RSEQ_HANDLE_freelist_FreeListHead_per_cpu
 #define RSEQ_HANDLE_freelist_FreeListHead_per_cpu 1
 /*
- * One struct freelist_FreeListHead for each CPU number. Filled by freelist_FreeListHead_per_cpu_allocate(), or by hand.
+ * One struct freelist_FreeListHead for each CPU number. Filled by freelist_FreeListHead_per_cpu_allocate(), or by hand: then what needs a region must not
+ * be called if there is none, which is not looked at.
  */
 struct freelist_FreeListHead_per_cpu {
     struct freelist_FreeListHead *base; /* copy 0; copy n is n * stride bytes behind it */
@@ -217,7 +219,8 @@ static inline void freelist_FreeListHead_per_cpu_free(struct freelist_FreeListHe
 #ifndef RSEQ_HANDLE_every_feature_Cell_per_cpu
 #define RSEQ_HANDLE_every_feature_Cell_per_cpu 1
 /*
- * One struct every_feature_Cell for each CPU number. Filled by every_feature_Cell_per_cpu_allocate(), or by hand.
+ * One struct every_feature_Cell for each CPU number. Filled by every_feature_Cell_per_cpu_allocate(), or by hand: then what needs a region must not
+ * be called if there is none, which is not looked at.
  */
 struct every_feature_Cell_per_cpu {
     struct every_feature_Cell *base; /* copy 0; copy n is n * stride bytes behind it */
