@@ -41,6 +41,9 @@ T = TypeVar("T")
 class FileSegment(Segment):
     """A segment in a file. Made by `Segment.create`, `.open` and `.attach_or_create`."""
 
+    gate: regions.Record
+    """Closed together with the segment: the record of handles in private memory that lead into it, and keep it alive themselves."""
+
     def __init__(self, directory: Directory) -> None:
         header = directory.header
         self.directory, self._file = directory, directory.file
@@ -51,8 +54,10 @@ class FileSegment(Segment):
         start = mapping.map_file(directory.file.fd, header.arrays_at, size, not self.read_only)
         self._start, self.base = start, start + header.per_cpu_at - header.arrays_at
         file = directory.file
+        gate = self.gate = regions.gate()
 
         def release(escaped: bool) -> None:
+            gate.state = regions.CLOSED
             mapping.replace_by_empty_pages(start, size)
             file.close()
 

@@ -20,6 +20,7 @@ A process says 0 until it sets something. NaN is never the least nor the greates
 
 from __future__ import annotations
 
+import ctypes
 import math
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -28,7 +29,7 @@ from rseq.checker.model import Model, operation
 from rseq.kernel import process
 from rseq.language import decorators
 from rseq.language.annotations import Ptr
-from rseq.language.handles import bind
+from rseq.language.handles import address_of, bind
 from rseq.language.intrinsics import atomic
 from rseq.language.numbers import f64, u64
 from rseq.language.structs import Struct
@@ -169,7 +170,7 @@ class Gauge(Placed):
         self._table: Table | None = None
         self._handle = _new_handle()
         if self.segment is None:
-            self._private = self._handle.row = GaugeRow()
+            self._aim(GaugeRow())
             self._bind()
             return
         from rseq.memory.processes import Table, slot_of
@@ -189,8 +190,18 @@ class Gauge(Placed):
         """The handle counts as the segment's memory: once that is closed, its builtins raise ValueError. Whoever keeps one of them keeps
         this gauge, so that a forked child knows of it and does not write to its parent's row."""
         assert self.segment is not None
-        bind(self._handle, self._handle._address, self._handle._type_id, self.segment.region.address)
+        bind(self._handle, self._handle._address, self._handle._type_id, ctypes.addressof(self.segment.gate))
         self._handle.__dict__["_gauge"] = self
+
+    def _aim(self, row: Any) -> None:
+        """The row that is ours from now on.
+
+        The address is written as it is, and not assigned as a pointer is: memory that a pointer leads to stays mapped until it is closed,
+        since nobody knows who else has the address. Here the handle alone has it, and keeps the row.
+        """
+        place = ctypes.c_uint64.from_address(address_of(self._handle))
+        self._handle.__dict__["_row"] = row
+        place.value = row._address
 
     def _same(self) -> None:
         """The first rows. ValueError if the gauge of that name has another mode."""
@@ -259,7 +270,7 @@ class Gauge(Placed):
         with lock:  # two threads may make the same gauge at once
             if row.owner != self._slot.word:
                 self._take_over(row)
-        self._handle.row = row
+        self._aim(row)
 
     def _take_over(self, row: Any) -> None:
         """Make a row ours. Until `owner` is written it is the dead one's, and all before can be done again."""
@@ -290,8 +301,8 @@ class Gauge(Placed):
     def lost(self) -> None:
         """A forked child that could have no row: what it sets is seen by nobody, and nobody's row is changed."""
         assert self.segment is not None
-        if self.segment.is_open:
-            self._handle.row = GaugeRow(base=0.0)
+        if self.segment.is_open and self._handle._address:
+            self._aim(GaugeRow())
 
     def levels(self) -> list[Level]:
         """What every process said last, that has a row."""
@@ -301,7 +312,8 @@ class Gauge(Placed):
     def _rows(self) -> list[_Row]:
         """Every row in use. `value` is read before `base`, so that nothing is missed while a row is taken over."""
         if self._table is None:
-            return [_Row(process.identity(), True, self._private.value, 0.0, self._private.time)]
+            row = self._handle.__dict__["_row"]
+            return [_Row(process.identity(), True, row.value, 0.0, row.time)]
         rows, block = [], 0
         while (block == 0 or self._more(block)) and (found := self._block(block)) is not None:
             for index in range(BLOCK):
