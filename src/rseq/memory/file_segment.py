@@ -312,7 +312,7 @@ def _mode(mode: int) -> int:
 def create(name: str | os.PathLike[str], mode: int, *geometry: Any) -> FileSegment:
     """See `Segment.create`."""
     path, header = names.locate(name), _header(*geometry)
-    return FileSegment(Directory(creation.create(path, header, _mode(mode)), header))
+    return creation.create(path, header, _mode(mode), FileSegment)
 
 
 def open_(name: str | os.PathLike[str], read_only: bool) -> FileSegment:
@@ -326,11 +326,14 @@ def open_(name: str | os.PathLike[str], read_only: bool) -> FileSegment:
 def attach_or_create(name: str | os.PathLike[str], mode: int, *geometry: Any) -> FileSegment:
     """See `Segment.attach_or_create`."""
     path, header, backend = names.locate(name), _header(*geometry), geometry[-1]
-    directory = creation.attach_or_create(path, header, _mode(mode), follow=not names.is_bare(name))
-    if backend is not None and directory.header.backend != backend:
-        directory.file.close()
-        raise ValueError(f"{path} is of the {directory.header.backend} backend, not {backend}")
-    return _usable(directory)
+
+    def use(directory: Directory) -> FileSegment:
+        if backend is not None and directory.header.backend != backend:
+            directory.file.close()
+            raise ValueError(f"{path} is of the {directory.header.backend} backend, not {backend}")
+        return _usable(directory)
+
+    return creation.attach_or_create(path, header, _mode(mode), use, follow=not names.is_bare(name))
 
 
 def _usable(directory: Directory) -> FileSegment:
