@@ -380,6 +380,24 @@ def test_what_is_refused(segment: FileSegment) -> None:
             use(1.0)
 
 
+@pytest.mark.parametrize("mode", ["sum", "max", "last"])
+def test_messages_name_the_method_that_was_called(segment: FileSegment, mode: str) -> None:
+    gauge: Any = Gauge("x", mode=mode, segment=segment)
+    sentences = {"set": "value", "inc": "amount", "dec": "amount"} if mode != "last" else {"set": "value"}
+    for method, argument in sentences.items():
+        with pytest.raises(TypeError) as caught:
+            getattr(gauge, method)("a")
+        assert str(caught.value) == f"{method}() argument {argument!r} is f64: a number, not 'a'"
+    with rseq.Segment.open("x") as again:
+        other = Gauge("x", mode=mode, segment=again)
+    for use in (lambda: other.value, other.levels, lambda: other.set(1.0)):
+        with pytest.raises(ValueError, match="^Gauge 'x' was closed$"):
+            use()
+    gauge.close()
+    with pytest.raises(ValueError, match="^Gauge 'x' was closed$"):
+        gauge.set(1.0)
+
+
 def test_eight_want_the_same_name_with_another_mode(segment: FileSegment) -> None:
     def work(number: int) -> Callable[[], None]:
         def run() -> None:

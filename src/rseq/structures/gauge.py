@@ -29,13 +29,13 @@ from rseq.checker.model import Model, operation
 from rseq.kernel import process
 from rseq.language import decorators
 from rseq.language.annotations import Ptr
-from rseq.language.handles import address_of, bind
+from rseq.language.handles import address_of, bind, name_handle
 from rseq.language.intrinsics import atomic
 from rseq.language.numbers import f64, u64
 from rseq.language.structs import Struct
 from rseq.memory.array import array
 from rseq.memory.file_segment import FileSegment
-from rseq.structures.place import Note, Placed, read, refused, total, written
+from rseq.structures.place import Note, Placed, called, read, refused, shown, total, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,6 +105,9 @@ def decrease(handle: Ptr[GaugeHandle], amount: f64 = 1.0) -> None:
     atomic.sub(row.value, amount, order="relaxed")
 
 
+set_level.called = set_extreme.called = "set"
+set_level_at.called, increase.called, decrease.called = "set_at", "inc", "dec"
+
 _handles: list[Any] = []
 """Handles that nobody has yet."""
 
@@ -169,6 +172,7 @@ class Gauge(Placed):
         self._blocks: list[Any] = []
         self._table: Table | None = None
         self._handle = _new_handle()
+        name_handle(self._handle, called(self))
         if self.segment is None:
             self._aim(GaugeRow())
             self._bind()
@@ -233,7 +237,10 @@ class Gauge(Placed):
 
     def _set_now(self, value: float) -> None:
         """set(value), with the time of now."""
-        set_level_at(self._handle, value, time.time())
+        try:
+            set_level_at(self._handle, value, time.time())
+        except (TypeError, OverflowError) as error:
+            raise type(error)(str(error).replace("set_at()", "set()", 1)) from None
 
     def _no_change(self, amount: float = 1.0) -> None:
         raise TypeError(f"a gauge of mode {self.mode!r} has no sum that could change; set it")
@@ -314,6 +321,9 @@ class Gauge(Placed):
         if self._table is None:
             row = self._handle.__dict__["_row"]
             return [_Row(process.identity(), True, row.value, 0.0, row.time)]
+        assert self.segment is not None
+        if not self.segment.is_open:
+            raise ValueError(f"{called(self)} was closed")
         rows, block = [], 0
         while (block == 0 or self._more(block)) and (found := self._block(block)) is not None:
             for index in range(BLOCK):
@@ -362,13 +372,10 @@ class Gauge(Placed):
         bind(self._handle, 0, self._handle._type_id, 0)
 
     def _closed(self, *_: Any) -> None:
-        raise ValueError("the gauge was closed")
+        raise ValueError(f"{called(self)} was closed")
 
     def __repr__(self) -> str:
-        try:
-            return f"<rseq.Gauge {self.value!r} ({self.mode})>"
-        except ValueError:
-            return "<rseq.Gauge closed>"
+        return f"<rseq.Gauge {shown(lambda: f'{self.value!r} ({self.mode})')}>"
 
 
 class GaugeModel(Model):
