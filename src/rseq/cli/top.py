@@ -114,9 +114,9 @@ def _look(watch: Watch) -> None:
     """A view of now. SegmentError if nothing can be read any more."""
     view = watch.look()
     if view is None or watch.place.state == "damaged":
-        from rseq.cli.segment import _printable
+        from rseq.tools.top.text import printable
 
-        raise SegmentError(f"{_printable(watch.place.path)}: {_printable(watch.place.problem or 'it cannot be read')}")
+        raise SegmentError(f"{printable(watch.place.path)}: {printable(watch.place.problem or 'it cannot be read')}")
 
 
 def _once(watch: Watch, state: State, interval: float, as_json: bool, ending: _Ending) -> None:

@@ -65,12 +65,19 @@ def _again(cls: type[Any], name: str, segment: FileSegment, options: Note) -> An
     return cls(name=name, segment=segment, **options)
 
 
+def check_shared(segment: Segment | None, shared: object) -> None:
+    """TypeError if `shared` is given for memory in a segment that processes open."""
+    if isinstance(segment, FileSegment) and shared is not False:
+        raise TypeError(f"shared is about memory without a segment; {segment!r} is shared by all who open it: leave shared out")
+
+
 def cells(structure: Placed, item: type[T], segment: Segment | None, shared: bool, note: Note | None = None) -> PerCpu[T]:
     """The per-CPU memory of a structure: the one of its name, or new."""
     if structure.name is None:
         found = per_cpu(item, shared=shared, segment=segment)
     else:
         assert isinstance(segment, FileSegment)
+        check_shared(segment, shared)
         found = segment.per_cpu(structure.name, item, note=written(note or {}))
     name_handle(cast("Any", found), called(structure))
     return found
