@@ -208,3 +208,29 @@ class CounterArrayModel(Model):
     @operation(_model_add, index=[0, 1], amount=[1, -7], never=["index"])
     def add(self, state: Any, cpu: int, index: int, amount: int) -> None:
         state[cpu][index] += amount
+
+
+class AddManyModel(Model):
+    """The same for the native loop, whose sequence is compiled into it, beside a thread that adds to the same counter.
+
+    An operation takes effect at one moment, and `add_many` at as many as there are indices: each addition is a commit of its own, as it is
+    meant to be. So there is one index: what is checked is the section inside of the loop, not how often the loop runs.
+    """
+
+    scenarios = (("add_many", "add_many"), ("add_many", "add"))
+
+    def setup(self) -> None:
+        self.counters: Any = self.per_cpu(_ModelRow)
+        self.indices = self.new(Indices, count=1)
+        self.indices.items[0] = 1
+
+    def view(self, memory: Any) -> Any:
+        return [list(row.values) for row in memory.counters]
+
+    @operation(_model_add, index=[1], amount=[1], never=["index"])
+    def add(self, state: Any, cpu: int, index: int, amount: int) -> None:
+        state[cpu][index] += amount
+
+    @operation(_model_add_many, indices=lambda self: [self.indices], amount=[3], owns=False, never=["index"])
+    def add_many(self, state: Any, cpu: int, indices: Indices, amount: int) -> None:
+        state[cpu][1] += amount

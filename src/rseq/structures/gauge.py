@@ -379,12 +379,23 @@ class Gauge(Placed):
 
 
 class GaugeModel(Model):
-    """What it means: one process's level, set and changed by its threads."""
+    """What it means: one process's level, set and changed by its threads. The base is what its predecessor left (mode "sum").
+
+    That taking over a dead process's row may stop at any store is not said here: it is not compiled code, and no two threads do it at
+    once (the slot's lock, and `processes.lock`). tests/structures/test_gauge.py kills a process before each of its stores, in every mode.
+    """
 
     locked = False
+    scenarios = (
+        ("increase", "decrease"),
+        ("set_level", "increase"),
+        ("set_level", "set_extreme", "decrease"),
+        (("increase", "set_extreme"), ("decrease", "set_level")),
+    )
+    handlers = ("increase", "decrease")
 
     def setup(self) -> None:
-        self.row = self.new(GaugeRow)
+        self.row = self.new(GaugeRow, base=4.0)
         self.handle = self.new(GaugeHandle, row=self.row)
 
     def view(self, memory: Any) -> Any:
@@ -394,6 +405,34 @@ class GaugeModel(Model):
     def increase(self, state: Any, cpu: int, handle: GaugeHandle, amount: float) -> None:
         state[0] += amount
 
+    @operation(decrease, handle=lambda self: [self.handle], amount=[0.5], owns=False, never=["assertion"])
+    def decrease(self, state: Any, cpu: int, handle: GaugeHandle, amount: float) -> None:
+        state[0] -= amount
+
     @operation(set_level, handle=lambda self: [self.handle], value=[8.0], owns=False, never=["assertion"])
     def set_level(self, state: Any, cpu: int, handle: GaugeHandle, value: float) -> None:
+        state[0] = value + 4.0
+
+    @operation(set_extreme, handle=lambda self: [self.handle], value=[2.0], owns=False, never=["assertion"])
+    def set_extreme(self, state: Any, cpu: int, handle: GaugeHandle, value: float) -> None:
         state[0] = value
+
+
+class LastModel(Model):
+    """What a level with its time means, to who reads the time first and then the value: a new time never has an old value.
+
+    An old time may have a new value, for the moment between the two stores. So of the value only that counts which has the new time.
+    """
+
+    locked = False
+
+    def setup(self) -> None:
+        self.row = self.new(GaugeRow, value=1.0, time=1.0)
+        self.handle = self.new(GaugeHandle, row=self.row)
+
+    def view(self, memory: Any) -> Any:
+        return [self.row.time, self.row.value if self.row.time != 1.0 else None]
+
+    @operation(set_level_at, handle=lambda self: [self.handle], value=[8.0], time=[2.0], owns=False, never=["assertion"])
+    def set_level_at(self, state: Any, cpu: int, handle: GaugeHandle, value: float, time: float) -> None:
+        state[:] = [time, value]
