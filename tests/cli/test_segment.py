@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 
 from rseq import Segment, Struct, u64
 from rseq.cli import segment as command
+from rseq.compiler import journal
 from rseq.memory import layout
 from rseq.memory.layout import HEAD
 from rseq.memory.segment import RESERVED
@@ -127,6 +129,24 @@ def test_info_json(metrics: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert abs(found["created"] - time.time()) < 600
 
 
+def test_info_of_many_objects(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond some hundred objects the table is written without rich: the same columns and numbers, nothing cut."""
+    with Segment.create("x", capacity=4000, copies=2) as segment:
+        for name in ["short", "名前", "e\u0301", "n\n", *(f"number {i}" for i in range(command.MOST_FOLDED - 4)), "x" * 300]:
+            segment.per_cpu(name, Cell)
+        lines = rseq(capsys, "segment", "info", "x").out.splitlines()
+        monkeypatch.setattr(command, "MOST_FOLDED", 1000)
+        by_rich = rseq(capsys, "segment", "info", "x").out.splitlines()
+    start = next(i for i, line in enumerate(lines) if line.startswith("object "))
+    assert len(lines) == start + 1 + 201
+    assert lines[start].split() == ["object", "kind", "items", "bytes", "type"]
+    assert lines[-1].split() == ["x" * 300, "per", "CPU", "2", "x", "8", "B", "16", "B", *CELL.split()]
+    folded = {line.split()[0] for line in by_rich if line}
+    assert {"short", "名前", "e\u0301", "n\\n"} <= {line.split()[0] for line in lines if line} & folded
+    ends = {line.index("per CPU") + sum(c == "名" or c == "前" for c in line) - line.count("\u0301") for line in lines[start + 1 :]}
+    assert ends == {302}, "wide and combining characters are counted as a terminal shows them"
+
+
 def test_info_of_an_empty_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Segment.create("x").close()
     assert rseq(capsys, "segment", "info", "x").out.endswith("\nno objects\n")
@@ -146,6 +166,31 @@ def test_remove_what_is_none(folder: Path, capsys: pytest.CaptureFixture[str]) -
     refused(rseq(capsys, "segment", "remove", "--force", f"{folder}/nothing"), f"there is no segment {folder}/nothing")
     assert rseq(capsys, "segment", "remove", "--force", "junk") == Result(0, "", "")
     assert os.listdir(folder) == []
+
+
+def test_remove_a_pipe(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(folder / "rseq-pipe")
+    os.symlink("rseq-pipe", folder / "rseq-link")
+    refused(rseq(capsys, "segment", "remove", "pipe"), f"{folder}/rseq-pipe: it is no regular file; --force removes it all the same")
+    refused(rseq(capsys, "segment", "remove", "link"), f"{folder}/rseq-link: it is a symbolic link; give the path of the file")
+    assert rseq(capsys, "segment", "remove", "pipe", "--force") == Result(0, "", "")
+    assert os.listdir(folder) == ["rseq-link"]
+
+
+def test_remove_and_repair_as_json(metrics: Any, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    named = {"name": "metrics", "path": metrics.path}
+    repaired = rseq(capsys, "segment", "repair", "metrics", "--json")
+    assert (repaired.status, json.loads(repaired.out), repaired.err) == (0, {**named, "emptied": []}, "")
+    at = metrics.directory.header.per_cpu_at + metrics.stride + journal.HEADER
+    with open(metrics.path, "r+b") as file:
+        file.seek(at)
+        file.write((0xFFFF).to_bytes(8, sys.byteorder))
+    (emptied,) = json.loads(rseq(capsys, "segment", "repair", "metrics", "--json").out)["emptied"]
+    assert emptied["cpu"] == 1
+    assert "entries" in emptied["problem"]
+    removed = rseq(capsys, "segment", "remove", "metrics", "--json")
+    assert (removed.status, json.loads(removed.out), removed.err) == (0, {**named, "removed": True}, "")
+    refused(rseq(capsys, "segment", "remove", "metrics", "--json"), f"there is no segment {folder}/rseq-metrics")
 
 
 @pytest.mark.parametrize(

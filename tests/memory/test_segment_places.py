@@ -19,6 +19,7 @@ from rseq.kernel import backend as backends
 from rseq.kernel import cpus
 from rseq.memory import creation, layout
 from rseq.memory.directory import boot_id, pid_namespace
+from rseq.memory.file_segment import FileSegment
 from rseq.memory.layout import BOOT_AT, Boot
 from tests.memory.processes import at_once, fork, python, wait
 
@@ -50,6 +51,27 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         yield place
     finally:
         subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+@pytest.mark.parametrize("make", [Segment.create, Segment.attach_or_create])
+def test_a_segment_that_cannot_be_mapped_leaves_no_file(folder: Path, make: Any) -> None:
+    """There is room for the file, but not for the addresses: nothing stands in the way of the next one who tries."""
+
+    def work() -> None:
+        Segment.create("first").close()  # what is imported and made once, is there
+        Segment.remove("first")
+        used = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (used + (1 << 24), resource.RLIM_INFINITY))
+        open_before = len(os.listdir("/proc/self/fd"))
+        with pytest.raises(MemoryError, match="memory left for this mapping"):
+            make("x", stride=1 << 22, copies=16)
+        assert len(os.listdir("/proc/self/fd")) == open_before
+        assert os.listdir(folder) == []
+        resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        with make("x", stride=1 << 22, copies=16) as segment:
+            assert segment.per_cpu("cells", Cell)[0].value == 0
+
+    assert wait(fork(work)) == 0
 
 
 def test_a_full_file_system(small_disk: Path) -> None:
@@ -284,5 +306,5 @@ def test_a_file_system_without_unnamed_files(folder: Path, monkeypatch: pytest.M
         with pytest.raises(FileExistsError):
             Segment.create("x")
     with pytest.raises(OSError, match="there is no room"):
-        creation.create(str(folder / "y"), layout.geometry("kernel", 1, 1 << 44, 0, 4096), 0o600)
+        creation.create(str(folder / "y"), layout.geometry("kernel", 1, 1 << 44, 0, 4096), 0o600, FileSegment)
     assert os.listdir(folder) == ["rseq-x"]

@@ -107,6 +107,19 @@ def test_amounts_that_do_not_fit(amount: int) -> None:
     assert counter.value == 0
 
 
+def test_messages_name_the_method_that_was_called() -> None:
+    wrong: Any = FloatCounter()
+    for use, sentence in (
+        (lambda: wrong.add("a"), "add() argument 'amount' is f64: a number, not 'a'"),
+        (lambda: wrong.add(1, 2), "add() takes from 1 to 2 positional arguments but 3 were given"),
+        (lambda: wrong.add(amounts=1), "add() got an unexpected keyword argument 'amounts'"),
+    ):
+        with pytest.raises(TypeError) as caught:
+            use()
+        assert str(caught.value) == sentence
+    assert (wrong.add.__name__, wrong.value) == ("add", 0)
+
+
 @pytest.mark.parametrize("amount", [1.0, "1", None, True])
 def test_amounts_that_are_no_number(amount: Any) -> None:
     counter = Counter()
@@ -186,8 +199,9 @@ def test_in_a_segment(make: Any) -> None:
         several[3].close()
         several[4].add(1)
         assert several[4].value == 5
-    with pytest.raises(ValueError, match="^the memory of this PerCpuHandle was closed$"):
-        several[5].add()
+    for use in (several[5].add, lambda: several[5].value, several[5].per_cpu):
+        with pytest.raises(ValueError, match=f"^this {make.__name__} was closed$"):
+            use()
     with pytest.raises(TypeError, match="^shared is True or False, not 1$"):
         make(shared=1)
 

@@ -100,7 +100,8 @@ def test_wrong_calls(both: str) -> None:
     for use, error in (
         (lambda: counters.add(3), IndexError),
         (lambda: counters.add(2**64 - 1), IndexError),
-        (lambda: counters.add(-1), OverflowError),
+        (lambda: counters.add(-1), IndexError),
+        (lambda: counters.add(2**64), IndexError),
         (lambda: counters.add(0, 2**63), OverflowError),
         (lambda: wrong.add(1.0), TypeError),
         (lambda: wrong.add(), TypeError),
@@ -113,6 +114,26 @@ def test_wrong_calls(both: str) -> None:
     ):
         with pytest.raises(error):
             use()
+    assert not counters.value.any()
+
+
+@pytest.mark.parametrize("index", [3, -1, 2**63 - 1, 2**63, 2**64 - 1, 2**64, -(2**70)])
+def test_an_index_out_of_range_is_told_in_one_sentence(index: int, both: str) -> None:
+    """Whichever way it is given, and however it is found out: by compiled code, or before."""
+    counters = CounterArray(3)
+    wrong: Any = counters
+    uses = [lambda: counters.add(index), lambda: counters.add(index, 5), lambda: counters.bind()(index), lambda: wrong.add(index=index)]
+    if not -3 <= index < 0:
+        uses.append(lambda: counters[index])  # type: ignore[arg-type,return-value]
+    if -(2**63) <= index < 2**64:
+        uses.append(lambda: counters.add_many([index]))
+    for use in uses:
+        with pytest.raises(IndexError) as caught:
+            use()
+        assert str(caught.value) == f"an index is from 0 to 2, not {index}"
+        assert caught.value.__cause__ is None
+    with pytest.raises(OverflowError, match=r"^add\(\) argument 'amount' is i64: "):
+        counters.add(0, 2**63)
     assert not counters.value.any()
 
 

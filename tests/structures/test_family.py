@@ -164,6 +164,42 @@ def test_wrong_families(name: Any, labels: Any, error: type[Exception], sentence
     assert str(caught.value) == sentence
 
 
+@pytest.mark.parametrize(
+    ("kind", "options", "sentence"),
+    [
+        (Counter, {"bounds": [1.0]}, "Counter has no option 'bounds'; in a family it takes shared"),
+        (FloatCounter, {"note": {}}, "FloatCounter has no option 'note'; in a family it takes shared"),
+        (Gauge, {"shared": True}, "Gauge has no option 'shared'; in a family it takes mode"),
+        (Histogram, {"mode": "sum"}, "Histogram has no option 'mode'; in a family it takes bounds, shared"),
+        (CounterArray, {"size": 3}, "CounterArray has no option 'size'; in a family it takes length, shared"),
+    ],
+)
+def test_options_that_children_do_not_have(kind: Any, options: Any, sentence: str) -> None:
+    """The family is refused, not its first child."""
+    with pytest.raises(TypeError) as caught:
+        Family(kind, "f", ["a"], **options)
+    assert str(caught.value) == sentence
+
+
+def test_what_is_in_a_segment_cannot_be_shared_in_another_way(segment: FileSegment) -> None:
+    makers: list[Any] = [
+        lambda shared: Counter("x", segment=segment, shared=shared),
+        lambda shared: FloatCounter("x", segment=segment, shared=shared),
+        lambda shared: Histogram("x", segment=segment, shared=shared),
+        lambda shared: CounterArray(3, "x", segment=segment, shared=shared),
+        lambda shared: Family(Counter, "x", ["a"], segment=segment, shared=shared),
+    ]
+    for make in makers:
+        for wrong in (True, 1):
+            with pytest.raises(TypeError, match=r"^shared is about memory without a segment; .* all who open it: leave shared out$"):
+                make(wrong)
+    assert segment.objects() == []
+    for make in makers:
+        with pytest.raises(TypeError, match="^shared"):
+            make(None)
+    makers[0](False).add()
+
+
 def test_wrong_labels(segment: FileSegment) -> None:
     family = Family(Counter, "f", ["a", "b"], segment=segment)
     for wrong in (lambda: family.labels("1"), lambda: family.labels(), lambda: family.labels(1, 2, 3)):

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 import rseq
+from rseq.language import regions
 from rseq.memory import processes
 from rseq.memory.file_segment import FileSegment
 from rseq.structures import Gauge
@@ -222,6 +223,66 @@ def test_a_child_has_a_row_of_its_own_also_if_the_gauge_is_forgotten(segment: Fi
     assert not [user for user in processes.slot_of(segment)._users if user.name == "x"], "nothing keeps it"
 
 
+def mapped(path: str) -> int:
+    """How many mappings of a file this process has."""
+    return sum(path in line for line in Path("/proc/self/maps").read_text().splitlines())
+
+
+def test_a_gauge_that_is_forgotten_leaves_no_mapping(segment: FileSegment) -> None:
+    """Neither does one that was forked, moved, or whose builtins were kept a while; and its row counts as long as this process lives."""
+    before, regions_before = mapped(segment.path), len(regions._table.regions)
+    for number in range(10):
+        again = rseq.Segment.open("x")
+        gauge = Gauge(f"level {number % 3}", mode=MODES[number % 3], segment=again)
+        kept = gauge.set
+        del again, gauge
+        gc.collect()
+        kept(float(number))
+        assert wait(fork(lambda kept=kept: kept(1.0))) == 0
+        assert mapped(segment.path) == before + 1, "the builtin keeps it"
+        del kept
+        gc.collect()
+        assert mapped(segment.path) == before, number
+    assert Gauge("level 0", mode="sum", segment=segment).levels()[0].value == 9.0
+    for _ in range(10):
+        Gauge().set(1.0)
+        Gauge(mode="max").inc()
+    gc.collect()
+    assert len(regions._table.regions) <= regions_before + 1, "private rows are given back, but for the memory that many handles share"
+
+
+def test_a_finalizer_that_sets_a_gauge_whose_segment_goes_with_it(folder: Path) -> None:
+    """All three are garbage of one cycle: whatever is freed first, nothing is written to memory that is gone."""
+    told: list[str] = []
+
+    class Last:
+        def __init__(self) -> None:
+            self.gauge = Gauge("x", segment=rseq.Segment.attach_or_create("cycle"))
+            self.me = self
+
+        def __del__(self) -> None:
+            try:
+                self.gauge.set(5.0)
+                told.append("set")
+            except ValueError:
+                told.append("closed")
+
+    Last()
+    gc.collect()
+    assert len(told) == 1
+    assert mapped("rseq-cycle") == 0
+
+
+def test_a_fork_after_a_gauge_was_closed(segment: FileSegment) -> None:
+    gauge = Gauge("x", segment=segment)
+    gauge.set(2.0)
+    gauge.close()
+    other = Gauge("y", segment=segment)
+    assert wait(fork(lambda: other.set(1.0))) == 0
+    assert [level.value for level in Gauge("x", segment=segment).levels()][:1] == [2.0]
+    assert len(other.levels()) == 2, "the child had a row of its own"
+
+
 def test_the_segment_of_a_gauge_is_closed(folder: Path) -> None:
     segment = rseq.Segment.create("closed")
     gauge = Gauge("x", segment=segment)
@@ -317,6 +378,24 @@ def test_what_is_refused(segment: FileSegment) -> None:
     for use in (closed.set, closed.inc, kept):
         with pytest.raises(ValueError, match="was closed|stands for no memory"):
             use(1.0)
+
+
+@pytest.mark.parametrize("mode", ["sum", "max", "last"])
+def test_messages_name_the_method_that_was_called(segment: FileSegment, mode: str) -> None:
+    gauge: Any = Gauge("x", mode=mode, segment=segment)
+    sentences = {"set": "value", "inc": "amount", "dec": "amount"} if mode != "last" else {"set": "value"}
+    for method, argument in sentences.items():
+        with pytest.raises(TypeError) as caught:
+            getattr(gauge, method)("a")
+        assert str(caught.value) == f"{method}() argument {argument!r} is f64: a number, not 'a'"
+    with rseq.Segment.open("x") as again:
+        other = Gauge("x", mode=mode, segment=again)
+    for use in (lambda: other.value, other.levels, lambda: other.set(1.0)):
+        with pytest.raises(ValueError, match="^Gauge 'x' was closed$"):
+            use()
+    gauge.close()
+    with pytest.raises(ValueError, match="^Gauge 'x' was closed$"):
+        gauge.set(1.0)
 
 
 def test_eight_want_the_same_name_with_another_mode(segment: FileSegment) -> None:

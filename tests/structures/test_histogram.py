@@ -17,6 +17,7 @@ import pytest
 from hypothesis import example, given, settings
 
 import rseq
+from rseq.compiler import journal
 from rseq.memory.file_segment import FileSegment
 from rseq.structures import Distribution, Histogram
 from rseq.structures.histogram import HIGHEST, LINES, LOWEST, log_linear_bounds, log_linear_bucket
@@ -333,6 +334,19 @@ def test_closed(both: str, bounds: Any) -> None:
         with pytest.raises(ValueError, match="stands for no memory|was closed"):
             use()
     assert repr(histogram) == "<rseq.Histogram closed>"
+
+
+@pytest.mark.parametrize("bounds", [None, [1.0]])
+def test_a_repr_never_raises(segment: FileSegment, bounds: Any) -> None:
+    histogram = Histogram("h", bounds=bounds, segment=segment)
+    histogram.observe(1.0)
+    assert repr(histogram) == "<rseq.Histogram of 1 values>"
+    with open(segment.path, "r+b") as file:  # the journal of the first CPU says that there are more entries than can be
+        file.seek(segment.directory.header.per_cpu_at + journal.HEADER)
+        file.write(struct.pack("=Q", 200))
+    with pytest.raises(rseq.JournalError):
+        histogram.read()
+    assert repr(histogram).startswith("<rseq.Histogram that cannot be read: the journal of CPU 0 is damaged: ")
 
 
 def test_many_bounds_in_one_reading() -> None:

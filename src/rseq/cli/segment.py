@@ -20,6 +20,8 @@ from rseq.memory import creation, names
 from rseq.memory import repair as repairing
 from rseq.memory.errors import SegmentError
 from rseq.memory.segment import Segment
+from rseq.tools.top.text import cells
+from rseq.tools.top.text import printable as _printable
 
 
 @click.group("segment", help="List the segments of this machine, look into one, remove one, repair one.", invoke_without_command=True)
@@ -65,26 +67,42 @@ def info(name: str, as_json: bool) -> int:
 @COMMAND.command("remove", help="Remove a segment's file. Programs that use it go on with it; new ones do not find it.")
 @click.argument("name")
 @click.option("--force", is_flag=True, help="Also if the file is damaged, or no segment of this version.")
-def remove(name: str, force: bool) -> int:
+@click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
+def remove(name: str, force: bool, as_json: bool) -> int:
     path = located(name)
     try:
         Segment.remove(path, force=force)
     except SegmentError as error:
-        hint = "; --force removes it all the same" if os.path.isfile(path) and not os.path.islink(path) else ""
-        raise InputError(_sentence(path, error) + hint) from None
+        raise InputError(_sentence(path, error) + _hint(path)) from None
     except OSError as error:
         raise InputError(_sentence(path, error)) from None
+    if as_json:
+        click.echo(json.dumps({"name": names.shown(path), "path": path, "removed": True}, indent=2))
     return 0
+
+
+def _hint(path: str) -> str:
+    """What else can be done about a file that is no segment. A link is not what was meant, and a folder or a device stays."""
+    with contextlib.suppress(OSError):
+        kind = os.lstat(path).st_mode
+        if stat.S_ISREG(kind) or stat.S_ISFIFO(kind) or stat.S_ISSOCK(kind):
+            return "; --force removes it all the same"
+    return ""
 
 
 @COMMAND.command("repair", help="Empty the journals of transactions that are damaged; what words hold stays. Safe while it is in use.")
 @click.argument("name")
-def repair(name: str) -> int:
+@click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
+def repair(name: str, as_json: bool) -> int:
     path = located(name)
     try:
         found = repairing.repair(path)
     except (OSError, SegmentError) as error:
         raise InputError(_sentence(path, error)) from None
+    if as_json:
+        emptied = [{"cpu": cpu, "problem": wrong} for cpu, wrong in found]
+        click.echo(json.dumps({"name": names.shown(path), "path": path, "emptied": emptied}, indent=2))
+        return 0
     for cpu, wrong in found:
         click.echo(f"the journal of CPU {cpu} was emptied: {wrong}")
     if not found:
@@ -114,11 +132,6 @@ def _reason(path: str, error: OSError) -> str:
     if isinstance(error, SegmentError):
         return str(error).removeprefix(f"{path}: ")
     return error.strerror or str(error)
-
-
-def _printable(text: str) -> str:
-    """Names may have any characters; a terminal is shown only those that print."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
 def _owner(found: os.stat_result) -> str:
@@ -258,17 +271,45 @@ def show_details(facts: dict[str, Any]) -> None:
     if not facts["objects"]:
         console().print("\nno objects")
         return
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for column in ("object", "kind", "items", "bytes", "type"):
-        table.add_column(column, justify="right" if column in ("items", "bytes") else "left", overflow="fold")
-    for entry in facts["objects"]:
-        per_cpu = entry["kind"] == "per_cpu"
-        table.add_row(
-            Text(_printable(entry["name"]) or "(no name)"),
-            "per CPU" if per_cpu else "array",
-            f"{facts['copies'] if per_cpu else entry['length']} x {_bytes(entry['item_size'])}",
-            _bytes(entry["bytes"]),
-            Text(_printable(entry["type"])),
-        )
+    rows = [_row(entry, facts["copies"]) for entry in facts["objects"]]
     console().print()
+    if len(rows) > MOST_FOLDED:
+        click.echo("\n".join(_columns([OBJECT_COLUMNS, *rows])))
+        return
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for column in OBJECT_COLUMNS:
+        table.add_column(column, justify="right" if column in NUMBERS else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
     console().print(table)
+
+
+OBJECT_COLUMNS = ("object", "kind", "items", "bytes", "type")
+NUMBERS = ("items", "bytes")
+MOST_FOLDED = 200
+"""Up to so many objects, long names and types are folded inside of their columns. That measures every cell, at some 0.6 ms a row."""
+
+
+def _row(entry: dict[str, Any], copies: int) -> tuple[str, ...]:
+    """What is shown of an object."""
+    per_cpu = entry["kind"] == "per_cpu"
+    return (
+        _printable(entry["name"]) or "(no name)",
+        "per CPU" if per_cpu else "array",
+        f"{copies if per_cpu else entry['length']} x {_bytes(entry['item_size'])}",
+        _bytes(entry["bytes"]),
+        _printable(entry["type"]),
+    )
+
+
+def _columns(rows: list[tuple[str, ...]]) -> list[str]:
+    """The rows of a table as lines, the first one with the names of the columns; each as long as it must be."""
+    widths = [max(cells(row[column]) for row in rows) for column in range(len(OBJECT_COLUMNS))]
+    lines = []
+    for row in rows:
+        parts = []
+        for name, cell, width in zip(OBJECT_COLUMNS, row, widths, strict=True):
+            space = " " * (width - cells(cell))
+            parts.append(space + cell if name in NUMBERS else cell + space)
+        lines.append("  ".join(parts).rstrip())
+    return lines

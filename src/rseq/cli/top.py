@@ -114,9 +114,9 @@ def _look(watch: Watch) -> None:
     """A view of now. SegmentError if nothing can be read any more."""
     view = watch.look()
     if view is None or watch.place.state == "damaged":
-        from rseq.cli.segment import _printable
+        from rseq.tools.top.text import printable
 
-        raise SegmentError(f"{_printable(watch.place.path)}: {_printable(watch.place.problem or 'it cannot be read')}")
+        raise SegmentError(f"{printable(watch.place.path)}: {printable(watch.place.problem or 'it cannot be read')}")
 
 
 def _once(watch: Watch, state: State, interval: float, as_json: bool, ending: _Ending) -> None:
@@ -132,9 +132,12 @@ def _once(watch: Watch, state: State, interval: float, as_json: bool, ending: _E
         return
     from rseq.tools.top import screen
 
-    terminal = console()
-    for line in screen.once(watch.view, state, terminal.width, not sys.stdout.isatty()):
-        terminal.print(line, soft_wrap=True)
+    terminal, plain = console(), not sys.stdout.isatty()
+    lines = screen.once(watch.view, state, terminal.width, plain)
+    if plain:
+        click.echo("\n".join(line.plain for line in lines))
+    else:
+        terminal.print(*lines, sep="\n", soft_wrap=True)
 
 
 def _stream(watch: Watch, state: State, interval: float, ending: _Ending) -> None:

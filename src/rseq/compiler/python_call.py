@@ -196,11 +196,21 @@ class _Wrapper:
         wide = self.add(f"zext i32 {status} to i64")
         number = self.add(f"call ptr @PyLong_FromLongLong(i64 {wide})")
         self.fail_if_null(number)
-        raised = self.python("rseq.fail", f"ptr {number}")
-        self.put(f"  call void @Py_DecRef(ptr {number})", f"  ret ptr {raised}")
+        numbers = [number, *self._whole_numbers(values)]
+        raised = self.python("rseq.fail", *(f"ptr {n}" for n in numbers))
+        self.put(*(f"  call void @Py_DecRef(ptr {n})" for n in numbers), f"  ret ptr {raised}")
         self.block(done)
         self._results()
         self.put("}")
+
+    def _whole_numbers(self, values: list[str]) -> list[str]:
+        """The whole numbers that a sequence was given, for the sentence about a failure. They are still in registers, as its operands."""
+        made = []
+        for parameter, value in zip(self.parameters, values, strict=True):
+            if self.definition.kind == "sequence" and isinstance(parameter.type, Int):
+                made.append(self._box(parameter.type, value))
+                self.fail_if_null(made[-1])
+        return made
 
     def _argument(self, index: int, parameter: Parameter) -> str:
         """The value of one argument, from its object %aN; null stands for the default."""

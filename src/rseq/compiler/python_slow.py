@@ -23,7 +23,7 @@ def convert(function: Function[..., Any], index: int, value: Any) -> int | float
     from rseq.memory.percpu import PerCpuHandle
 
     parameter = function.definition.parameters[index]
-    kind, name = parameter.type, f"{function.__name__}() argument {parameter.name!r}"
+    kind, name = parameter.type, f"{function.called}() argument {parameter.name!r}"
     if isinstance(kind, types.PerCpuOf):
         from rseq.language.handles import address_of
 
@@ -34,7 +34,13 @@ def convert(function: Function[..., Any], index: int, value: Any) -> int | float
         return address_of(value)
     if isinstance(kind, types.Pointer) and value is None and not kind.optional:
         raise TypeError(f"{name} is {kind.name}, which is never None")
-    number = encode(kind, value, name)  # type: ignore[arg-type]
+    try:
+        number = encode(kind, value, name)  # type: ignore[arg-type]
+    except OverflowError:
+        better = function.explain({parameter.name: value})
+        if better is None:
+            raise
+        raise better from None
     if number == 0 and isinstance(kind, types.Pointer) and value is not None:
         raise ValueError(f"{name} is a null pointer; a {kind.target.name} was expected")
     return number
@@ -53,13 +59,13 @@ def call(function: Function[..., Any], values: tuple[Any, ...], keywords: tuple[
     names = keywords or ()
     plain = len(values) - len(names)
     given = dict(zip(names, values[plain:], strict=True))
-    return function(*arrange(function.__name__, function.definition.parameters, values[:plain], given))
+    return function(*arrange(function.called, function.definition.parameters, values[:plain], given))
 
 
-def fail(function: Function[..., Any], status: int) -> None:
-    """Raise what a status other than done means."""
+def fail(function: Function[..., Any], status: int, *numbers: int) -> None:
+    """Raise what a status other than done means. `numbers`: of a sequence, the whole numbers it was given."""
     how, line = split(status)
-    name = f"{function.__name__}()"
+    name = f"{function.called}()"
     place = f"{function.definition.file}:{line}: in {name}: "
     match how:
         case Status.ABORTED:
@@ -67,6 +73,10 @@ def fail(function: Function[..., Any], status: int) -> None:
         case Status.UNAVAILABLE:
             raise Unavailable(_why(name))
         case Status.INDEX:
+            names = [p.name for p in function.definition.parameters if isinstance(p.type, types.Int)]
+            better = function.explain(dict(zip(names, numbers, strict=False)))
+            if better is not None:
+                raise better
             raise IndexError(f"{place}index out of range")
         case Status.ASSERTION:
             raise AssertionError(f"{place}assertion failed")
@@ -100,4 +110,4 @@ def _why(name: str) -> str:
 
 def stray(function: Function[..., Any], address: int) -> None:
     """A result that points to nothing we know."""
-    raise RuntimeError(f"{function.__name__}() returned the pointer {address:#x}, which leads out of the memory made by rseq")
+    raise RuntimeError(f"{function.called}() returned the pointer {address:#x}, which leads out of the memory made by rseq")

@@ -15,7 +15,7 @@ import ctypes
 import functools
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from rseq.language import types
@@ -50,6 +50,10 @@ class FunctionMethods(Generic[P, R]):
 
     definition: Definition
     __name__: str
+    called: str
+    """What messages and bound builtins call it: its name, until a structure whose method it is gives it that one's."""
+    explain: Callable[[Mapping[str, Any]], Exception | None]
+    """Asked when a number does not fit, or an index is out of range: a better exception, by the arguments that are whole numbers."""
     if TYPE_CHECKING:
         _code: int
 
@@ -57,6 +61,7 @@ class FunctionMethods(Generic[P, R]):
         self.definition = definition
         self._entries: dict[str, int] = {}
         self._name = ""
+        self.called, self.explain = definition.name, _no_better
         functools.update_wrapper(self, definition.python)
         _defer_reference_count(self)
 
@@ -164,9 +169,9 @@ class FunctionMethods(Generic[P, R]):
         """
         parameters = self.definition.parameters
         if not leading:
-            raise TypeError(f"bind() takes at least one argument: {self.__name__}.bind({parameters[0].name if parameters else ''})")
+            raise TypeError(f"bind() takes at least one argument: {self.called}.bind({parameters[0].name if parameters else ''})")
         if len(leading) > len(parameters):
-            raise TypeError(f"{self.__name__}() takes {len(parameters)} arguments, bind() was given {len(leading)}")
+            raise TypeError(f"{self.called}() takes {len(parameters)} arguments, bind() was given {len(leading)}")
         from rseq.compiler.python_slow import convert
 
         for index, value in enumerate(leading):
@@ -186,10 +191,14 @@ class FunctionMethods(Generic[P, R]):
 
     @functools.cached_property
     def _method(self) -> MethodDefinition:
-        doc = f"{self.definition.name}{_text_signature(self.definition, 1)}\n--\n\n{self.definition.doc}"
-        made = MethodDefinition(self.definition.name.encode(), self._entry("bound"), METH_FASTCALL_KEYWORDS, doc.encode())
+        doc = f"{self.called}{_text_signature(self.definition, 1)}\n--\n\n{self.definition.doc}"
+        made = MethodDefinition(self.called.encode(), self._entry("bound"), METH_FASTCALL_KEYWORDS, doc.encode())
         _kept.append(made)
         return made
+
+
+def _no_better(_: Mapping[str, Any]) -> None:
+    """Nothing better to say."""
 
 
 def _defer_reference_count(callable: Any) -> None:

@@ -33,14 +33,31 @@ def bind(handle: HandleBase, address: int, type_id: int, region: int) -> None:
     poke(handle, REGION, region)
 
 
+def name_handle(handle: HandleBase, called: str) -> None:
+    """What a message calls a handle whose memory is gone: a structure, where the user never sees the handle itself."""
+    handle.__dict__["_called"] = called
+
+
+def closed(handle: HandleBase) -> str:
+    """In words, that the memory of a handle was closed."""
+    called = getattr(handle, "_called", None)
+    return f"{called or f'the memory of this {type(handle).__name__}'} was closed"
+
+
+def nowhere(handle: HandleBase) -> str:
+    """In words, that a handle itself was closed, and memory that it may share with others was not."""
+    called = getattr(handle, "_called", None)
+    return f"{called} was closed" if called else f"this {type(handle).__name__} stands for no memory"
+
+
 def address_of(handle: Any) -> int:
     """The address a handle stands for. ValueError if its memory was closed."""
     region: int = handle._region
     if not region:
-        raise ValueError(f"this {type(handle).__name__} stands for no memory")
+        raise ValueError(nowhere(handle))
     state = ctypes.c_uint32.from_address(region + STATE_OFFSET).value
     if state == READ_ONLY:
         raise ValueError(f"the memory of this {type(handle).__name__} was opened with read_only=True, and compiled code may write")
     if state != OPEN:
-        raise ValueError(f"the memory of this {type(handle).__name__} was closed")
+        raise ValueError(closed(handle))
     return int(handle._address)

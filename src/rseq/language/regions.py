@@ -162,6 +162,18 @@ def register(base: int, size: int, release: Callable[[bool], None] | None = None
     return region
 
 
+def gate() -> Record:
+    """A record that is no region's, for a handle that stands for memory of its own but is to be refused once other memory is closed.
+
+    Compiled code marks the record of each handle it is given as escaped. Where it is known that it keeps no address, the mark
+    is not to keep the other memory mapped for ever. Whoever makes a gate sets its state.
+    """
+    record = Record(0, 0, OPEN, 0, 0)
+    with _lock:
+        _records.append(record)
+    return record
+
+
 def find(address: int, size: int = 1) -> Region | None:
     """The open region in which `size` bytes from `address` lie."""
     table = _table

@@ -1,11 +1,12 @@
 """Making a segment's file, opening one, and making it if it is not there, however many processes try at once.
 
 A segment must never be seen half made, not even when its maker is killed or the disk fills. So it is made where nobody can see
-it, as a file *without a name* (O_TMPFILE, open(2)): memory is reserved, the header is written, and one system call, link(2),
-gives it its name if that is still free. A process that is killed before leaves nothing, since the kernel frees
-a file that has no name; one that is killed after leaves a complete segment. Of many processes that make the same segment at
-once, one gets the name, and the others throw theirs away and open that one. Nobody waits for anybody, so nobody can wait for
-a dead process, and there is nothing to take over. That is why there is no lock and no "being initialised" here.
+it, as a file *without a name* (O_TMPFILE, open(2)): memory is reserved, the header is written, the file is mapped, and one system
+call, link(2), gives it its name if that is still free. So whatever the system refuses, it refuses before there is a name. A process
+that is killed before leaves nothing, since the kernel frees a file that has no name; one that is killed after leaves a complete
+segment. Of many processes that make the same segment at once, one gets the name, and the others throw theirs away and open that
+one. Nobody waits for anybody, so nobody can wait for a dead process, and there is nothing to take over. That is why there is no
+lock and no "being initialised" here.
 
 The price: while processes race, each has reserved the memory of a whole segment for a moment.
 
@@ -28,6 +29,8 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Callable
+from typing import TypeVar
 
 from rseq.memory import layout
 from rseq.memory.directory import Directory, boot_id, pid_namespace
@@ -36,6 +39,7 @@ from rseq.memory.layout import Boot, Header
 from rseq.memory.mapping import MAXIMUM
 from rseq.memory.owner_lock import OpenFile
 
+T = TypeVar("T")
 ROUNDS = 100
 """How often making and opening are tried in turn, while others make and remove the same file."""
 _NO_UNNAMED_FILES = (errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL, errno.EXDEV)
@@ -47,25 +51,28 @@ _FULL = {
 }
 
 
-def create(path: str, header: Header, mode: int) -> OpenFile:
-    """A new segment's file, open for writing. FileExistsError if there is one; OSError if there is no room for it."""
+def create(path: str, header: Header, mode: int, use: Callable[[Directory], T]) -> T:
+    """A new segment's file, as what `use` makes of it before it has its name; if that fails there is no file.
+
+    FileExistsError if there is one; OSError if there is no room for it.
+    """
     if os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, "there is a file of this name already", path)
     folder = os.open(os.path.dirname(path), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         try:
-            return _make(path, folder, "", header, mode)
+            return _make(path, folder, "", header, mode, use)
         except FileExistsError:
             raise
         except OSError as error:
             if error.errno not in _NO_UNNAMED_FILES:
                 raise
-        return _make(path, folder, f".rseq-new-{os.urandom(8).hex()}", header, mode)
+        return _make(path, folder, f".rseq-new-{os.urandom(8).hex()}", header, mode, use)
     finally:
         os.close(folder)
 
 
-def _make(path: str, folder: int, temporary: str, header: Header, mode: int) -> OpenFile:
+def _make(path: str, folder: int, temporary: str, header: Header, mode: int, use: Callable[[Directory], T]) -> T:
     """The file, complete, and then its name. `temporary`: its first name in the folder, or empty for none."""
     flags = os.O_RDWR | os.O_CLOEXEC | (os.O_CREAT | os.O_EXCL if temporary else os.O_TMPFILE)
     try:
@@ -78,6 +85,7 @@ def _make(path: str, folder: int, temporary: str, header: Header, mode: int) -> 
         file.write(0, layout.pack_header(header, Boot(boot_id(), pid_namespace())))
         os.fchmod(file.fd, mode)
         os.fsync(file.fd)
+        used = use(Directory(file, header))
         try:
             if temporary:
                 os.link(temporary, os.path.basename(path), src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
@@ -85,7 +93,7 @@ def _make(path: str, folder: int, temporary: str, header: Header, mode: int) -> 
                 os.link(f"/proc/self/fd/{file.fd}", os.path.basename(path), dst_dir_fd=folder, follow_symlinks=True)
         except FileExistsError:
             raise FileExistsError(errno.EEXIST, "there is a file of this name already", path) from None
-        return file
+        return used
     except BaseException:
         file.close()
         raise
@@ -154,14 +162,17 @@ def _look(path: str, follow: bool) -> None:
         raise SegmentError(f"{path}: it has {found.st_size} bytes, more than any segment")
 
 
-def attach_or_create(path: str, header: Header, mode: int, *, follow: bool) -> Directory:
-    """Open the segment of that name, or make it; safe when many processes do so at once."""
+def attach_or_create(path: str, header: Header, mode: int, use: Callable[[Directory], T], *, follow: bool) -> T:
+    """Open the segment of that name, or make it, and give what `use` makes of it; safe when many processes do so at once."""
     refusals = 0
     for _ in range(ROUNDS):
+        found = None
         with contextlib.suppress(FileNotFoundError):
-            return open_directory(path, read_only=False, follow=follow)
+            found = open_directory(path, read_only=False, follow=follow)
+        if found is not None:
+            return use(found)
         try:
-            return Directory(create(path, header, mode), header)
+            return create(path, header, mode, use)
         except FileExistsError:
             continue
         except OSError as error:

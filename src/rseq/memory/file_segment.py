@@ -41,6 +41,9 @@ T = TypeVar("T")
 class FileSegment(Segment):
     """A segment in a file. Made by `Segment.create`, `.open` and `.attach_or_create`."""
 
+    gate: regions.Record
+    """Closed together with the segment: the record of handles in private memory that lead into it, and keep it alive themselves."""
+
     def __init__(self, directory: Directory) -> None:
         header = directory.header
         self.directory, self._file = directory, directory.file
@@ -51,8 +54,10 @@ class FileSegment(Segment):
         start = mapping.map_file(directory.file.fd, header.arrays_at, size, not self.read_only)
         self._start, self.base = start, start + header.per_cpu_at - header.arrays_at
         file = directory.file
+        gate = self.gate = regions.gate()
 
         def release(escaped: bool) -> None:
+            gate.state = regions.CLOSED
             mapping.replace_by_empty_pages(start, size)
             file.close()
 
@@ -307,7 +312,7 @@ def _mode(mode: int) -> int:
 def create(name: str | os.PathLike[str], mode: int, *geometry: Any) -> FileSegment:
     """See `Segment.create`."""
     path, header = names.locate(name), _header(*geometry)
-    return FileSegment(Directory(creation.create(path, header, _mode(mode)), header))
+    return creation.create(path, header, _mode(mode), FileSegment)
 
 
 def open_(name: str | os.PathLike[str], read_only: bool) -> FileSegment:
@@ -321,11 +326,14 @@ def open_(name: str | os.PathLike[str], read_only: bool) -> FileSegment:
 def attach_or_create(name: str | os.PathLike[str], mode: int, *geometry: Any) -> FileSegment:
     """See `Segment.attach_or_create`."""
     path, header, backend = names.locate(name), _header(*geometry), geometry[-1]
-    directory = creation.attach_or_create(path, header, _mode(mode), follow=not names.is_bare(name))
-    if backend is not None and directory.header.backend != backend:
-        directory.file.close()
-        raise ValueError(f"{path} is of the {directory.header.backend} backend, not {backend}")
-    return _usable(directory)
+
+    def use(directory: Directory) -> FileSegment:
+        if backend is not None and directory.header.backend != backend:
+            directory.file.close()
+            raise ValueError(f"{path} is of the {directory.header.backend} backend, not {backend}")
+        return _usable(directory)
+
+    return creation.attach_or_create(path, header, _mode(mode), use, follow=not names.is_bare(name))
 
 
 def _usable(directory: Directory) -> FileSegment:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from rseq.language import references, regions, types
+from rseq.language.handles import closed, nowhere
 from rseq.language.structs import c_type, decode
 
 REFUSED = "the segment was opened with read_only=True"
@@ -128,7 +129,7 @@ def readable_address(handle: Any) -> int:
     """The address a handle stands for, also where it can only be read. ValueError if its memory was closed."""
     region: int = handle._region
     if not region:
-        raise ValueError(f"this {type(handle).__name__} stands for no memory")
+        raise ValueError(nowhere(handle))
     if ctypes.c_uint32.from_address(region + regions.STATE_OFFSET).value == regions.CLOSED:
-        raise ValueError(f"the memory of this {type(handle).__name__} was closed")
+        raise ValueError(closed(handle))
     return int(handle._address)

@@ -18,7 +18,7 @@ from rseq.language import decorators
 from rseq.language.annotations import PerCpu
 from rseq.language.numbers import NUMBERS, f64, i64
 from rseq.language.structs import Struct
-from rseq.structures.place import Placed, cells, read, refused
+from rseq.structures.place import Placed, cells, read, refused, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +56,9 @@ def add_float(counter: PerCpu[FloatCounterCell], amount: f64 = 1.0) -> None:
     here.value += amount
 
 
+add_float.called = "add"
+
+
 class _Cells(Placed, Generic[N]):
     """What both kinds of counter share: cells, their sum, their life."""
 
@@ -68,7 +71,7 @@ class _Cells(Placed, Generic[N]):
         self, name: str | None = None, *, segment: Segment | None = None, shared: bool = False, note: dict[str, Any] | None = None
     ) -> None:
         self._place(name, segment, {"note": note} if note else None)
-        self.cells: PerCpu[Any] = cells(self.cell, name, segment, shared, note)
+        self.cells: PerCpu[Any] = cells(self, self.cell, segment, shared, note)
         self.add = refused(segment) if segment is not None and segment.read_only else self.bind()
 
     def bind(self) -> Callable[..., None]:
@@ -89,14 +92,6 @@ class _Cells(Placed, Generic[N]):
         self.cells.close()
 
 
-def _shown(counter: Any) -> str:
-    """The value, for `repr`."""
-    try:
-        return repr(counter.value)
-    except ValueError:
-        return "closed"
-
-
 class Counter(_Cells[int]):
     """A whole number, from -2**63 to 2**63 - 1, wrapping around.
 
@@ -112,7 +107,7 @@ class Counter(_Cells[int]):
         return int(NUMBERS["i64"](sum(cell.value for cell in self.cells)))
 
     def __repr__(self) -> str:
-        return f"<rseq.Counter {_shown(self)}>"
+        return f"<rseq.Counter {shown(lambda: repr(self.value))}>"
 
 
 class FloatCounter(_Cells[float]):
@@ -126,7 +121,7 @@ class FloatCounter(_Cells[float]):
         return float(sum(cell.value for cell in self.cells))
 
     def __repr__(self) -> str:
-        return f"<rseq.FloatCounter {_shown(self)}>"
+        return f"<rseq.FloatCounter {shown(lambda: repr(self.value))}>"
 
 
 class CounterModel(Model):

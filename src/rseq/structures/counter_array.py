@@ -20,7 +20,7 @@ from rseq.memory.errors import SegmentError
 from rseq.structures.place import Note, Placed, cells, read, refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     import numpy as np
     import numpy.typing as npt
@@ -61,7 +61,17 @@ def of_length(length: int) -> tuple[type[Struct], Any, Any]:
         for i in range(min(indices.count, CHUNK)):
             add(counters, indices.items[i], amount)
 
+    def explain(given: Mapping[str, Any]) -> Exception | None:
+        index = given.get("index", 0)
+        return None if 0 <= operator.index(index) < length else out_of_range(length, index)
+
+    add.explain = explain
     return CounterRow, add, add_many
+
+
+def out_of_range(length: int, index: int) -> IndexError:
+    """There is no counter at this index."""
+    return IndexError(f"an index is from 0 to {length - 1}, not {index}")
 
 
 class CounterArray(Placed):
@@ -72,7 +82,7 @@ class CounterArray(Placed):
     """
 
     add: Callable[..., None]
-    """add(index, amount=1): a builtin bound to these counters. IndexError if the index is too large, OverflowError if negative."""
+    """add(index, amount=1): a builtin bound to these counters. IndexError if the index is negative or too large."""
     type_names = ("rseq.structures.counter_array.CounterRow",)
 
     def __init__(
@@ -93,7 +103,7 @@ class CounterArray(Placed):
         self._same(name)
         row, self._add, self._add_many = of_length(length)
         try:
-            self.cells: PerCpu[Any] = cells(row, name, segment, shared, note)
+            self.cells: PerCpu[Any] = cells(self, row, segment, shared, note)
         except TypeError:  # it was made by somebody else in this moment
             self._same(name)
             raise
@@ -134,7 +144,7 @@ class CounterArray(Placed):
             raise TypeError(f"indices are whole numbers, not {given.dtype}")
         low, high = int(given.min()), int(given.max())
         if low < 0 or high >= self.length:
-            raise IndexError(f"an index is from 0 to {self.length - 1}, not {low if low < 0 else high}")
+            raise out_of_range(self.length, low if low < 0 else high)
         chunk, items = _take_chunk()
         for start in range(0, given.size, CHUNK):
             part = given[start : start + CHUNK]
@@ -157,7 +167,7 @@ class CounterArray(Placed):
     def __getitem__(self, index: int) -> int:
         index = operator.index(index)
         if not -self.length <= index < self.length:
-            raise IndexError(f"an index is from 0 to {self.length - 1}, not {index}")
+            raise out_of_range(self.length, index)
         return int(self.per_cpu()[:, index].sum())
 
     def __len__(self) -> int:
@@ -198,3 +208,29 @@ class CounterArrayModel(Model):
     @operation(_model_add, index=[0, 1], amount=[1, -7], never=["index"])
     def add(self, state: Any, cpu: int, index: int, amount: int) -> None:
         state[cpu][index] += amount
+
+
+class AddManyModel(Model):
+    """The same for the native loop, whose sequence is compiled into it, beside a thread that adds to the same counter.
+
+    An operation takes effect at one moment, and `add_many` at as many as there are indices: each addition is a commit of its own, as it is
+    meant to be. So there is one index: what is checked is the section inside of the loop, not how often the loop runs.
+    """
+
+    scenarios = (("add_many", "add_many"), ("add_many", "add"))
+
+    def setup(self) -> None:
+        self.counters: Any = self.per_cpu(_ModelRow)
+        self.indices = self.new(Indices, count=1)
+        self.indices.items[0] = 1
+
+    def view(self, memory: Any) -> Any:
+        return [list(row.values) for row in memory.counters]
+
+    @operation(_model_add, index=[1], amount=[1], never=["index"])
+    def add(self, state: Any, cpu: int, index: int, amount: int) -> None:
+        state[cpu][index] += amount
+
+    @operation(_model_add_many, indices=lambda self: [self.indices], amount=[3], owns=False, never=["index"])
+    def add_many(self, state: Any, cpu: int, indices: Indices, amount: int) -> None:
+        state[cpu][1] += amount

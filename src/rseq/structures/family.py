@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from rseq.memory.errors import SegmentError
 from rseq.memory.file_segment import FileSegment
-from rseq.structures.place import Placed, read
+from rseq.structures.place import Placed, check_shared, read
 
 if TYPE_CHECKING:
     from rseq.memory.layout import Entry
@@ -41,6 +41,8 @@ class Family(Generic[S]):
             raise ValueError(f"a label comes twice: {', '.join(labels)}")
         if not isinstance(name, str) or not name:
             raise TypeError(f"a family has a name, not {name!r}")
+        _check_options(kind, options)
+        check_shared(segment, options.get("shared", False))
         self.kind, self.name, self.label_names = kind, name, tuple(labels)
         self.segment, self._options = segment, options
         self._children: dict[tuple[str, ...], S] = {}
@@ -116,6 +118,19 @@ class Family(Generic[S]):
 
     def __repr__(self) -> str:
         return f"<rseq.Family {self.name} of {self.kind.__name__} by {', '.join(self.label_names)}>"
+
+
+def _check_options(kind: type[Placed], options: dict[str, Any]) -> None:
+    """TypeError if children cannot be made with these: here, and not when the first child is made."""
+    import inspect
+
+    there = inspect.signature(kind).parameters
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in there.values()):
+        return
+    known = [name for name in there if name not in ("name", "segment", "note")]
+    for option in options:
+        if option not in known:
+            raise TypeError(f"{kind.__name__} has no option {option!r}; in a family it takes {', '.join(known)}")
 
 
 def _again(cls: type[Any], kind: type[Any], name: str, labels: tuple[str, ...], segment: FileSegment, options: dict[str, Any]) -> Any:

@@ -32,7 +32,7 @@ from rseq.language.numbers import f64, u64
 from rseq.language.structs import Struct
 from rseq.memory.errors import SegmentError
 from rseq.memory.layout import LONGEST_NOTE
-from rseq.structures.place import Note, Placed, cells, read, refused, total, written
+from rseq.structures.place import Note, Placed, cells, read, refused, shown, total, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,6 +129,9 @@ def log_linear_bounds() -> tuple[float, ...]:
     return (LOWEST, *(math.ldexp(1 + (step + 1) / STEPS, power) for power in range(-32, 32) for step in range(STEPS)))
 
 
+observe_log_linear.called = "observe"
+
+
 @dataclass(frozen=True, slots=True)
 class Distribution:
     """What a histogram held at one moment (on each CPU at one moment)."""
@@ -211,7 +214,7 @@ class Histogram(Placed):
         else:
             kind, _, function = with_bounds(len(self.bounds))
         try:
-            self.cells: PerCpu[Any] = cells(kind, name, segment, shared, note)
+            self.cells: PerCpu[Any] = cells(self, kind, segment, shared, note)
         except (TypeError, ValueError):  # it was made by somebody else in this moment
             self._same(name, note)
             raise
@@ -290,10 +293,7 @@ class Histogram(Placed):
         self.cells.close()
 
     def __repr__(self) -> str:
-        try:
-            return f"<rseq.Histogram of {self.count} values>"
-        except ValueError:
-            return "<rseq.Histogram closed>"
+        return f"<rseq.Histogram {shown(lambda: f'of {self.count} values')}>"
 
 
 def _bounds(given: Sequence[float]) -> tuple[float, ...]:

@@ -12,6 +12,7 @@ import json
 import math
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from rseq.language.handles import name_handle
 from rseq.memory.errors import SegmentError
 from rseq.memory.file_segment import FileSegment
 from rseq.memory.percpu import per_cpu
@@ -64,12 +65,38 @@ def _again(cls: type[Any], name: str, segment: FileSegment, options: Note) -> An
     return cls(name=name, segment=segment, **options)
 
 
-def cells(item: type[T], name: str | None, segment: Segment | None, shared: bool, note: Note | None = None) -> PerCpu[T]:
-    """The per-CPU memory of a structure: the one of that name, or new."""
-    if name is None:
-        return per_cpu(item, shared=shared, segment=segment)
-    assert isinstance(segment, FileSegment)
-    return segment.per_cpu(name, item, note=written(note or {}))
+def check_shared(segment: Segment | None, shared: object) -> None:
+    """TypeError if `shared` is given for memory in a segment that processes open."""
+    if isinstance(segment, FileSegment) and shared is not False:
+        raise TypeError(f"shared is about memory without a segment; {segment!r} is shared by all who open it: leave shared out")
+
+
+def cells(structure: Placed, item: type[T], segment: Segment | None, shared: bool, note: Note | None = None) -> PerCpu[T]:
+    """The per-CPU memory of a structure: the one of its name, or new."""
+    if structure.name is None:
+        found = per_cpu(item, shared=shared, segment=segment)
+    else:
+        assert isinstance(segment, FileSegment)
+        check_shared(segment, shared)
+        found = segment.per_cpu(structure.name, item, note=written(note or {}))
+    name_handle(cast("Any", found), called(structure))
+    return found
+
+
+def called(structure: Placed) -> str:
+    """What messages call a structure."""
+    kind = type(structure).__name__
+    return f"this {kind}" if structure.name is None else f"{kind} {structure.name!r}"
+
+
+def shown(content: Callable[[], str]) -> str:
+    """What stands in a `repr`, which is for finding out what is wrong and never raises itself."""
+    try:
+        return content()
+    except ValueError:
+        return "closed"
+    except Exception as error:
+        return f"that cannot be read: {error}"
 
 
 def written(note: Note) -> str:

@@ -60,22 +60,22 @@ def widths(width: int, names: int, cpus: int, plain: bool = False) -> Widths:
 
 def elide(name: str, width: int) -> str:
     """A name in exactly `width` cells. What is too long loses its middle: children of a family differ at the end."""
-    from rich.cells import cell_len, set_cell_size
-
-    if cell_len(name) <= width or width < 12:
+    if text.cells(name) <= width or width < 12:
         return fit(name, width)
+    from rich.cells import set_cell_size
+
     end = name[-(width // 2 - 1) :]
-    while cell_len(end) > width // 2 - 1:
+    while text.cells(end) > width // 2 - 1:
         end = end[1:]
-    return set_cell_size(name, width - 1 - cell_len(end)) + "…" + end
+    return set_cell_size(name, width - 1 - text.cells(end)) + "…" + end
 
 
 def fit(content: str, width: int, right: bool = False) -> str:
     """Exactly `width` cells of a terminal: padded, or cut with an ellipsis."""
-    from rich.cells import cell_len, set_cell_size
-
-    size = cell_len(content)
+    size = text.cells(content)
     if size > width:
+        from rich.cells import set_cell_size
+
         return set_cell_size(content, width - 1) + "…" if width > 1 else set_cell_size(content, width)
     return " " * (width - size) + content if right else content + " " * (width - size)
 
@@ -106,9 +106,7 @@ def called(record: Record) -> str:
 
 def cells(record: Record) -> int:
     """How wide its name is there: some characters take two cells, some none."""
-    from rich.cells import cell_len
-
-    return cell_len(called(record))
+    return text.cells(called(record))
 
 
 def line(record: Record, columns: Widths, selected: bool = False) -> Text:

@@ -18,7 +18,18 @@ LEVELS = " ▁▂▃▄▅▆▇█"
 
 def printable(text: str) -> str:
     """Names may have any characters; a terminal is shown only those that print."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal printable text takes. Rich remembers some thousand texts only, and most are plain."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
 
 
 def short(number: Number | None) -> str:
