@@ -170,4 +170,9 @@ def _inputs(code: Code, section: Section, inside: list[Instruction]) -> list[str
         lost = sorted(instruction.writes & needed)
         if lost:
             found.append(f"{place(code, instruction)} overwrites {', '.join(lost)}, which a restart needs")
+    changed = sorted(known.veneers & needed)
+    if changed:
+        found.append(
+            f"{', '.join(changed)} is needed after an abort, and a linker may use it on the way from the abort address into the function"
+        )
     return found

@@ -101,6 +101,8 @@ class Processor:
     """What else must be in the register of conditions, in the emulator."""
     helpers: dict[str, Callable[[Callable[[str], int]], dict[str, int]]] = field(default_factory=dict)
     """Functions of the compiler's own library that only compute: from the value of each register to the registers that change."""
+    veneers: frozenset[str] = frozenset()
+    """What a linker may use to get from one section into another that is far away: from an abort address into its function, say."""
     masks: dict[str, int] = field(default_factory=dict)
     """Other registers of which only some bits mean anything."""
     aliases: dict[str, str] = field(default_factory=dict)

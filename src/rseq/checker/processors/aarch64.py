@@ -114,6 +114,7 @@ PROCESSOR = Processor(
     result="x0",
     link="x30",
     preserved=frozenset({*(f"x{n}" for n in range(19, 31)), "sp", *(f"q{n}" for n in range(8, 16))}),
+    veneers=frozenset({"x16", "x17"}),
     thread_pointer="tpidr_el0",
     red_zone=0,
     weak_stores=True,

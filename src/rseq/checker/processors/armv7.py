@@ -124,6 +124,7 @@ PROCESSOR = Processor(
     result="r0",
     link="lr",
     preserved=frozenset({*(f"r{n}" for n in range(4, 12)), "sp", "lr", *(f"d{n}" for n in range(8, 16))}),
+    veneers=frozenset({"r12"}),
     thread_pointer="c13_c0_3",
     red_zone=0,
     weak_stores=True,

@@ -96,6 +96,7 @@ PROCESSOR = Processor(
     result="r3",
     link="lr",
     preserved=frozenset({"r1", "r2", "lr", *(f"r{n}" for n in range(14, 32)), *(f"f{n}" for n in range(14, 32)), "cr2", "cr3", "cr4"}),
+    veneers=frozenset({"r12", "ctr"}),
     thread_pointer="r13",
     red_zone=288,
     weak_stores=True,

@@ -54,7 +54,10 @@ class AArch64(Target):
     area = "pointer"
     acquire_extends = False
     scales = (1, 2, 4, 8, 16)
-    clobbers = ("cc",)
+    # The way from the abort address into the function may be too far for one jump, or lead from one section into another: linkers and
+    # LLVM's own (ORC) then put a jump through x16 or x17 in between. So nothing that is needed after an abort may be in them.
+    clobbers = ("cc", "x16", "x17")
+    c_clobbers = ("x16", "x17")
     breakpoint = bytes.fromhex("000020d4")  # brk #0
     # Single instructions instead of load-exclusive loops: an atomic operation is then one step, as on every current processor.
     zig_processor = "generic+lse"

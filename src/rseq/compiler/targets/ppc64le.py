@@ -63,8 +63,9 @@ class Ppc64Le(Target):
     float_constraint = "f"
     area = "pointer"
     extends_results = "signext "
-    clobbers = ("r0", "lr", "cr0", "cr7", "xer")
-    c_clobbers = ("r0", "lr", "cr0", "cr7", "xer")
+    # r12 and the counter: a linker uses them to get from the abort address into a function that is far away.
+    clobbers = ("r0", "r12", "lr", "ctr", "cr0", "cr7", "xer")
+    c_clobbers = ("r0", "r12", "lr", "ctr", "cr0", "cr7", "xer")
     c_condition = "defined(__powerpc64__) && defined(__LITTLE_ENDIAN__) && _CALL_ELF == 2"
     c_thread_pointer = "mr %0, 13"
     listing_head = (".abiversion 2",)

@@ -309,7 +309,7 @@ rseq_again:
         ".popsection\n\t"
         : /* no outputs */
         : [i0] "r" (rseq_area), [i1] "r" (counter->count), [i2] "r" (counter->base), [i3] "r" (counter->stride), [i4] "r" (amount)
-        : "x0", "x1", "cc", "memory"
+        : "x0", "x1", "x16", "x17", "cc", "memory"
         : rseq_aborted, rseq_exit_unavailable);
     return RSEQ_DONE;
 rseq_aborted:
@@ -376,7 +376,7 @@ rseq_again:
         ".popsection\n\t"
         : /* no outputs */
         : [i0] "r" (rseq_area), [i1] "r" (lists->count), [i2] "r" (lists->base), [i3] "r" (lists->stride), [i4] "r" (rseq_frame)
-        : "x0", "x1", "x2", "cc", "memory"
+        : "x0", "x1", "x2", "x16", "x17", "cc", "memory"
         : rseq_aborted, rseq_exit_unavailable);
     *result = (struct freelist_Link *)(uintptr_t)rseq_frame[0];
     return RSEQ_DONE;
@@ -453,7 +453,7 @@ rseq_again:
         ".popsection\n\t"
         : /* no outputs */
         : [i0] "r" (rseq_area), [i1] "r" (cells->count), [i2] "r" (cells->base), [i3] "r" (cells->stride), [i4] "r" ((uint64_t)kind), [i5] "r" (rseq_frame)
-        : "x0", "x1", "cc", "memory"
+        : "x0", "x1", "x16", "x17", "cc", "memory"
         : rseq_aborted, rseq_exit_unavailable, rseq_exit_assertion1, rseq_exit_assertion2);
     *result = (bool)rseq_frame[0];
     return RSEQ_DONE;

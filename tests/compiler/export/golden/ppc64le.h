@@ -312,7 +312,7 @@ rseq_again:
         ".popsection\n\t"
         : /* no outputs */
         : [i0] "b" (rseq_area), [i1] "b" (counter->count), [i2] "b" (counter->base), [i3] "b" (counter->stride), [i4] "b" (amount)
-        : "r3", "r4", "r0", "lr", "cr0", "cr7", "xer", "cc", "memory"
+        : "r3", "r4", "r0", "r12", "lr", "ctr", "cr0", "cr7", "xer", "cc", "memory"
         : rseq_aborted, rseq_exit_unavailable);
     return RSEQ_DONE;
 rseq_aborted:
@@ -382,7 +382,7 @@ rseq_again:
         ".popsection\n\t"
         : /* no outputs */
         : [i0] "b" (rseq_area), [i1] "b" (lists->count), [i2] "b" (lists->base), [i3] "b" (lists->stride), [i4] "b" (rseq_frame)
-        : "r3", "r4", "r5", "r0", "lr", "cr0", "cr7", "xer", "cc", "memory"
+        : "r3", "r4", "r5", "r0", "r12", "lr", "ctr", "cr0", "cr7", "xer", "cc", "memory"
         : rseq_aborted, rseq_exit_unavailable);
     *result = (struct freelist_Link *)(uintptr_t)rseq_frame[0];
     return RSEQ_DONE;
@@ -462,7 +462,7 @@ rseq_again:
         ".popsection\n\t"
         : /* no outputs */
         : [i0] "b" (rseq_area), [i1] "b" (cells->count), [i2] "b" (cells->base), [i3] "b" (cells->stride), [i4] "b" ((uint64_t)kind), [i5] "b" (rseq_frame)
-        : "r3", "r4", "r0", "lr", "cr0", "cr7", "xer", "cc", "memory"
+        : "r3", "r4", "r0", "r12", "lr", "ctr", "cr0", "cr7", "xer", "cc", "memory"
         : rseq_aborted, rseq_exit_unavailable, rseq_exit_assertion1, rseq_exit_assertion2);
     *result = (bool)rseq_frame[0];
     return RSEQ_DONE;
