@@ -21,6 +21,7 @@ from rseq.checker.report import Report, from_json, to_json
 from rseq.checker.scenarios import Bounds
 from rseq.checker.session import Options, check, replay
 from rseq.checker.subjects import Subject, find
+from rseq.structures.freelist import FreeListModel
 
 FREE_LIST = Subject("rseq.structures.freelist", "FreeListModel", True)
 WRONG = str(Path(__file__).parent / "wrong_list.py")
@@ -203,3 +204,10 @@ def test_units_are_plain_data() -> None:
     with run.bench:
         unit = run._unit(passes.named("lint"), 0)
     assert session.run_unit(json.loads(json.dumps(unit)))["findings"] == []
+
+
+@pytest.mark.parametrize("stride", [5000, 0, -4096, 1 << 21, "4096", True, None])
+def test_a_stride_that_is_none(stride: Any) -> None:
+    made = type("Wide", (FreeListModel,), {"stride": stride})
+    with pytest.raises(CheckError, match=r"^Wide\.stride is .*, and it is a multiple of 4096, of at most 1 MiB$"):
+        made._open()

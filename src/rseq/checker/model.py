@@ -131,7 +131,8 @@ class Model:
     a name or several ("pop", or ("pop", "pop", "push")); "fence" is a membarrier; "add(5)" gives arguments.
     `handlers`: names of operations that a signal handler may run; default all, or none if `scenarios` are stated.
     `locked`: False to leave the locked backend out (the operations reach other CPUs' data behind a fence, say).
-    `copies`: per-CPU copies to make, if more than there are CPUs in the check. `stride`: bytes of each copy's region, a multiple of 4096.
+    `copies`: per-CPU copies to make, if more than there are CPUs in the check. `stride`: bytes of each copy's region, a multiple of
+    4096, at most 1 MiB.
     """
 
     scenarios: ClassVar[Sequence[Sequence[str | Sequence[str]]] | None] = None
@@ -189,6 +190,8 @@ class Model:
         """A model with its memory set up, at addresses of 32 bits if `low`. CheckError says what is missing in it."""
         from rseq.checker.arena import Arena
 
+        if isinstance(cls.stride, bool) or not isinstance(cls.stride, int) or cls.stride % 4096 or not 0 < cls.stride <= 1 << 20:
+            raise CheckError(f"{cls.__name__}.stride is {cls.stride!r}, and it is a multiple of 4096, of at most 1 MiB")
         model = cls()
         model._arena = Arena(max(cpus, 2, cls.copies or 0), backend, cls.stride, low)
         model._spare, model._memory = [], Memory(model)

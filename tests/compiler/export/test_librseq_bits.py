@@ -82,7 +82,7 @@ def test_operations_are_built_together(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         kind("librseq-bits").files(subject, tmp_path / "bits.h")
     assert str(caught.value) == (
-        "librseq's operations are to be built together, and load_cbne_memcpy_store, load_cbne_memcpy_store_release is missing"
+        "librseq's operations are to be built together, and load_cbne_memcpy_store, load_cbne_memcpy_store_release are missing"
     )
 
 

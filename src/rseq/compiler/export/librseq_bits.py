@@ -70,7 +70,9 @@ def files(subject: Subject, out: Path) -> dict[Path, bytes]:
     found = {item.definition.name: item for item in subject.items}
     missing = [name for name in [*OPERATIONS, *(f"{name}_release" for name in RELEASED)] if name not in found]
     if missing:
-        raise Refused(f"librseq's operations are to be built together, and {', '.join(missing)} is missing")
+        raise Refused(
+            f"librseq's operations are to be built together, and {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing"
+        )
     lines = [
         comment(f"Made by rseq {rseq.__version__} from {_file(next(iter(found.values())))} for {subject.target.name}."),
         '#include "rseq/arch/templates/bits.h"',
